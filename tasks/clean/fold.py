@@ -16,7 +16,7 @@ from pyarabic import araby
 _DROPPED_MARKS = (
     "".join(araby.TASHKEEL)
     + araby.TATWEEL
-    + araby.SUPERSCRIPT_ALEF
+    + araby.MINI_ALEF
     + araby.HAMZA_ABOVE
     + araby.HAMZA_BELOW
     + araby.MADDA_ABOVE
