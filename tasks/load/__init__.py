@@ -1,1 +1,39 @@
-"""See the modules."""
+"""The last stage: shards of frames become the next state of the warehouse.
+
+with hold(warehouse, wait):
+    known = known_hashes(warehouse)
+    ...                              # mine what is new, write Parquet
+    counts = load(warehouse, [Shard(folder), ...], Run(...))
+"""
+
+from hawliyat.tasks.load.errors import (
+    ChecksFailed,
+    Offence,
+    WarehouseError,
+    WarehouseHeld,
+    WarehouseMissing,
+)
+from hawliyat.tasks.load.files import connect, kept_states
+from hawliyat.tasks.load.frames import Counts, Run, Shard
+from hawliyat.tasks.load.load import forget, load, rollback
+from hawliyat.tasks.load.lock import hold
+from hawliyat.tasks.load.read import known_hashes, stored_documents
+
+__all__ = [
+    "ChecksFailed",
+    "Counts",
+    "Offence",
+    "Run",
+    "Shard",
+    "WarehouseError",
+    "WarehouseHeld",
+    "WarehouseMissing",
+    "connect",
+    "forget",
+    "hold",
+    "kept_states",
+    "known_hashes",
+    "load",
+    "rollback",
+    "stored_documents",
+]

@@ -1,0 +1,168 @@
+"""The warehouse as files: the next state beside the last one, put in its place in one step, older ones kept.
+
+NAME.duckdb            the state that readers open
+NAME.duckdb.next       the state a run is building; left over only by a killed run
+NAME.duckdb.1 .2 ...   states before it, newest first
+NAME.duckdb.undone     the state that the last rollback left
+NAME.duckdb.lock       held by the run that writes
+NAME.duckdb.runs.jsonl failed runs and rollbacks
+"""
+
+import errno
+import fcntl
+import os
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from hawliyat.tasks.load.errors import WarehouseError, WarehouseMissing
+
+_FICLONE = 0x40049409  # linux/fs.h: share the blocks of a file (Btrfs, XFS), copied when one side is written
+
+
+def _beside(warehouse: Path, suffix: str) -> Path:
+    return warehouse.with_name(warehouse.name + suffix)
+
+
+def next_path(warehouse: Path) -> Path:
+    """Where the next state is built."""
+    return _beside(warehouse, ".next")
+
+
+def lock_path(warehouse: Path) -> Path:
+    """The file whose lock a writer holds."""
+    return _beside(warehouse, ".lock")
+
+
+def journal_path(warehouse: Path) -> Path:
+    """The log of failed runs and rollbacks, one JSON object a line."""
+    return _beside(warehouse, ".runs.jsonl")
+
+
+def kept_states(warehouse: Path) -> list[Path]:
+    """States before the present one, newest first."""
+    kept: list[Path] = []
+    while (state := _beside(warehouse, f".{len(kept) + 1}")).exists():
+        kept.append(state)
+    return kept
+
+
+def connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
+    """Open the warehouse to read it; takes no part in any writer's lock.
+
+    Raises:
+        WarehouseMissing: there is none.
+        WarehouseError: the file is no DuckDB file, or another program has it open for writing.
+    """
+    if not warehouse.exists():
+        raise WarehouseMissing(f"There is no warehouse at {warehouse}; hawliyat run makes one.")
+    try:
+        return duckdb.connect(str(warehouse), read_only=True)
+    except duckdb.Error as error:
+        raise WarehouseError(f"{warehouse} cannot be opened: {_first_line(error)}") from error
+
+
+def copy_to_next(warehouse: Path) -> Path:
+    """Lay a copy of the last state, where there is one, beside it; sharing its blocks where the file system can."""
+    target = next_path(warehouse)
+    discard_next(warehouse)
+    warehouse.parent.mkdir(parents=True, exist_ok=True)
+    if warehouse.exists():
+        with connect(warehouse):  # refuses a file that another program is writing
+            _copy(warehouse, target)
+            log = _beside(warehouse, ".wal")
+            if log.exists():  # what a person wrote by hand and did not checkpoint
+                _copy(log, _beside(target, ".wal"))
+    return target
+
+
+def discard_next(warehouse: Path) -> None:
+    """Remove what a failed or killed run left of a next state."""
+    target = next_path(warehouse)
+    for leftover in (target, _beside(target, ".wal"), _beside(target, ".wal.checkpoint")):
+        leftover.unlink(missing_ok=True)
+    shutil.rmtree(_beside(target, ".tmp"), ignore_errors=True)
+
+
+def publish(warehouse: Path, keep: int) -> None:
+    """Put the next state in the place of the last one in one step, and keep that one as `.1`, at most `keep` states.
+
+    Readers that have the last state open go on with it. A kill at any moment leaves either the last state or the next.
+    """
+    target = next_path(warehouse)
+    _sync(target)
+    if warehouse.exists():
+        _keep_state(warehouse, keep)
+        # Its content is in the next state; left behind, it would be replayed into a file that it does not belong to.
+        _beside(warehouse, ".wal").unlink(missing_ok=True)
+    os.replace(target, warehouse)
+    _sync(warehouse.parent)
+
+
+def restore(warehouse: Path) -> Path:
+    """Put the newest kept state in the place of the present one, which is kept as `.undone`; the path it came from."""
+    kept = kept_states(warehouse)
+    if not kept:
+        raise WarehouseError(f"There is no state before the present one of {warehouse}.")
+    with connect(kept[0]):  # never put in place what cannot be opened
+        pass
+    undone = _beside(warehouse, ".undone")
+    if warehouse.exists():
+        undone.unlink(missing_ok=True)
+        _link(warehouse, undone)
+    _beside(warehouse, ".wal").unlink(missing_ok=True)
+    os.replace(kept[0], warehouse)
+    for older, newer in zip(kept[1:], kept, strict=False):
+        os.replace(older, newer)
+    _sync(warehouse.parent)
+    return kept[0]
+
+
+def _keep_state(warehouse: Path, keep: int) -> None:
+    kept = kept_states(warehouse)
+    if kept and kept[0].samefile(warehouse):  # a run was killed between keeping and publishing
+        kept_before = kept[1:]
+    else:
+        kept_before = kept
+        for number in range(len(kept), 0, -1):
+            os.replace(kept[number - 1], _beside(warehouse, f".{number + 1}"))
+        if keep > 0:
+            _link(warehouse, _beside(warehouse, ".1"))
+    for number in range(keep + 1, len(kept_before) + 2):
+        _beside(warehouse, f".{number}").unlink(missing_ok=True)
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # file systems without hard links
+        _copy(source, target)
+
+
+def _copy(source: Path, target: Path) -> None:
+    if not _clone(source, target):
+        shutil.copyfile(source, target)
+
+
+def _clone(source: Path, target: Path) -> bool:
+    try:
+        with source.open("rb") as reading, target.open("wb") as writing:
+            fcntl.ioctl(writing.fileno(), _FICLONE, reading.fileno())
+    except OSError as error:
+        if error.errno in (errno.EOPNOTSUPP, errno.ENOTTY, errno.EINVAL, errno.EXDEV, errno.ENOSYS):
+            return False
+        raise
+    return True
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

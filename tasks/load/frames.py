@@ -1,0 +1,74 @@
+"""What the flow hands to the load: where a shard's frames lie, and what is known of the run."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from json import dumps
+from pathlib import Path
+
+from hawliyat.tasks.load.errors import WarehouseError
+
+DERIVED = ("sentences", "time_expressions", "events", "event_participants", "entities")
+FRAMES = ("documents", "quarantine", *DERIVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A folder with the frames of one shard: `documents.parquet`, `quarantine.parquet` and those of `DERIVED`.
+
+    `documents` holds every document that was read, unchanged ones too (they are counted); the derived frames hold the
+    rows of those that were mined. All derived frames are there, or none where no document needed mining.
+    `stored`: the documents were not read but taken from the warehouse to be derived again.
+    """
+
+    folder: Path
+    stored: bool = False
+
+    def path(self, frame: str) -> Path:
+        """The Parquet file of a frame."""
+        return self.folder.absolute() / f"{frame}.parquet"
+
+    def present(self) -> tuple[str, ...]:
+        """The frames that are there.
+
+        Raises:
+            WarehouseError: a frame is missing that must be there.
+        """
+        derived = tuple(frame for frame in DERIVED if self.path(frame).exists())
+        required = ("documents", *(() if self.stored else ("quarantine",)), *(DERIVED if derived else ()))
+        for frame in required:
+            if not self.path(frame).exists():
+                raise WarehouseError(f"The shard {self.folder} lacks {frame}.parquet.")
+        quarantine = ("quarantine",) if self.path("quarantine").exists() else ()
+        return ("documents", *quarantine, *derived)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run as the table `runs` names it. `parameters` is a JSON object; `started_at` is aware or UTC.
+
+    `extractor_version` stands for code, lexicon and rules together: documents keep the one that derived their rows.
+    """
+
+    run_id: str
+    started_at: datetime
+    code_version: str
+    extractor_version: str
+    parameters: str = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Documents of a run: read = loaded + unchanged + replaced + quarantined; rows of its documents."""
+
+    read: int
+    loaded: int
+    unchanged: int
+    replaced: int
+    quarantined: int
+    rederived: int
+    time_expressions: int
+    events: int
+
+    def to_json(self) -> str:
+        """As the column runs.counts holds it."""
+        return dumps(asdict(self))

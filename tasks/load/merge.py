@@ -1,0 +1,45 @@
+"""Merging a run into the next state, document by document: the order of shards and batches does not show in the rows."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import duckdb
+
+from hawliyat.tasks.load.frames import FRAMES, Counts, Run, Shard
+from hawliyat.tasks.load.sql import execute
+
+
+def merge(
+    connection: duckdb.DuckDBPyConnection,
+    shards: Sequence[Shard],
+    run: Run,
+    started_at: datetime,
+    reprocess: bool,
+) -> Counts:
+    """Stage the shards, decide what is new, changed, unchanged, and replace the rows of what changed.
+
+    Leaves the temporary tables checked_documents and checked_runs for the checks. `started_at` is naive UTC.
+    """
+    stored = [str(shard.folder.absolute()) for shard in shards if shard.stored]
+    execute(connection, "merge/stage_tables", stored=stored)
+    present = [(shard, frame) for shard in shards for frame in shard.present()]
+    for frame in FRAMES:
+        paths = [str(shard.path(frame)) for shard, found in present if found == frame]
+        if paths:
+            execute(connection, f"merge/stage_{frame}", paths=paths)
+    execute(
+        connection,
+        "merge/decide",
+        reprocess=reprocess,
+        run_id=run.run_id,
+        extractor_version=run.extractor_version,
+    )
+    execute(connection, "merge/replace_quarantine", run_id=run.run_id, seen_at=started_at)
+    (changed,) = execute(connection, "merge/changed_documents").fetchone() or (0,)
+    if changed:  # a run that finds nothing new scans no large table
+        execute(connection, "merge/replace_documents", extractor_version=run.extractor_version)
+        execute(connection, "merge/upsert_entities")
+        execute(connection, "merge/drop_orphan_entities")
+    row = execute(connection, "merge/counts").fetchone()
+    assert row is not None  # one row of aggregates, always
+    return Counts(*row)

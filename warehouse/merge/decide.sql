@@ -1,0 +1,77 @@
+-- One shard wins each document, whatever the order of the shards: what was read before what was stored, then the first
+-- source. Then its hash against the stored one decides what is new, changed, unchanged.
+create temp table ranked as
+select
+    staged_documents.document_id,
+    staged_documents.shard,
+    staged_documents.source_uri,
+    staged_documents.content_hash,
+    stored_shards.shard is not null as stored,
+    row_number() over (
+        partition by staged_documents.document_id
+        order by
+            stored_shards.shard is not null,
+            staged_documents.source_uri,
+            staged_documents.content_hash,
+            staged_documents.shard
+    ) as place
+from staged_documents
+left join stored_shards on staged_documents.shard = stored_shards.shard;
+
+create temp table decisions as
+select
+    ranked.document_id,
+    ranked.shard,
+    ranked.stored,
+    documents.run_id as old_run_id,
+    documents.extractor_version as old_extractor_version,
+    case
+        when documents.document_id is null then 'loaded'
+        when documents.content_hash != ranked.content_hash then 'replaced'
+        when ranked.stored or $reprocess then 'rederived'
+        else 'unchanged'
+    end as action
+from ranked
+left join documents using (document_id)
+where ranked.place = 1 and (not ranked.stored or documents.document_id is not null);
+
+create temp table repeated_ids as
+select
+    repeated.source_uri,
+    repeated.document_id,
+    kept.source_uri as kept_source_uri,
+    repeated.content_hash = kept.content_hash as same_text
+from ranked as repeated
+inner join ranked as kept on repeated.document_id = kept.document_id and kept.place = 1
+where repeated.place > 1 and not repeated.stored;
+
+create temp table rejected as
+select
+    source_uri,
+    record,
+    reason,
+    detail
+from staged_quarantine
+union all
+select
+    source_uri,
+    null as record,
+    'duplicate_id' as reason,
+    'the id ' || document_id || ' is taken by ' || kept_source_uri as detail
+from repeated_ids
+where not same_text;
+
+create temp table changed as
+select
+    document_id,
+    shard,
+    action,
+    case when action = 'rederived' and old_extractor_version = $extractor_version then old_run_id else $run_id end as run_id
+from decisions
+where action != 'unchanged';
+
+create temp table checked_documents as
+select document_id from changed;
+
+create temp table checked_runs as
+select $run_id as run_id;

@@ -1,0 +1,3 @@
+insert into staged_entities by name
+select * replace (parse_dirpath(shard) as shard)
+from read_parquet($paths::varchar[], filename = 'shard');

@@ -1,0 +1,6 @@
+select
+    document_id,
+    content_hash,
+    extractor_version
+from documents
+order by document_id;

@@ -1,0 +1,2 @@
+select max(version)
+from schema_migrations;

@@ -1,0 +1,34 @@
+create or replace view actor_days as
+with named as (
+    select
+        event_participants.event_id,
+        event_participants.entity_id,
+        coalesce(entities.name_ar, event_participants.surface) as actor,
+        entities.country
+    from event_participants
+    left join entities using (entity_id)
+    where event_participants.role = 'actor'
+)
+
+select
+    named.actor,
+    named.entity_id,
+    named.country,
+    timeline.date_from,
+    timeline.date_to,
+    count(distinct timeline.event_id) as events,
+    list(distinct timeline.event_type order by timeline.event_type) as event_types
+from timeline
+inner join named using (event_id)
+group by named.actor, named.entity_id, named.country, timeline.date_from, timeline.date_to
+order by named.actor, named.entity_id, timeline.date_from, timeline.date_to;
+
+comment on view actor_days is
+'Grain: an actor and an interval. An actor that was linked to an entity goes by its name, any other by the phrase as it stands.';
+comment on column actor_days.actor is 'Name of the entity, else the phrase of the text.';
+comment on column actor_days.entity_id is 'The entity; NULL where the phrase was not linked.';
+comment on column actor_days.country is 'Country of the entity (ISO 3166-1 alpha-3).';
+comment on column actor_days.date_from is 'First day of the interval.';
+comment on column actor_days.date_to is 'Last day of the interval, inclusive.';
+comment on column actor_days.events is 'How many event mentions the actor has then.';
+comment on column actor_days.event_types is 'Their types.';
