@@ -7,11 +7,11 @@ with hold(warehouse, wait):
 """
 
 from hawliyat.tasks.load.errors import (
-    ChecksFailed,
+    ChecksFailedError,
     Offence,
     WarehouseError,
-    WarehouseHeld,
-    WarehouseMissing,
+    WarehouseHeldError,
+    WarehouseMissingError,
 )
 from hawliyat.tasks.load.files import connect, kept_states
 from hawliyat.tasks.load.frames import Counts, Run, Shard
@@ -20,14 +20,14 @@ from hawliyat.tasks.load.lock import hold
 from hawliyat.tasks.load.read import known_hashes, stored_documents
 
 __all__ = [
-    "ChecksFailed",
+    "ChecksFailedError",
     "Counts",
     "Offence",
     "Run",
     "Shard",
     "WarehouseError",
-    "WarehouseHeld",
-    "WarehouseMissing",
+    "WarehouseHeldError",
+    "WarehouseMissingError",
     "connect",
     "forget",
     "hold",

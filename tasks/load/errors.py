@@ -8,11 +8,11 @@ class WarehouseError(Exception):
     """The warehouse cannot do what was asked; its last state stands."""
 
 
-class WarehouseMissing(WarehouseError):
+class WarehouseMissingError(WarehouseError):
     """There is no warehouse at the path."""
 
 
-class WarehouseHeld(WarehouseError):
+class WarehouseHeldError(WarehouseError):
     """Another run holds the warehouse; the message names it (pid, host, since)."""
 
 
@@ -29,7 +29,7 @@ class Offence:
         return f"{self.check}: {pairs}"
 
 
-class ChecksFailed(WarehouseError):
+class ChecksFailedError(WarehouseError):
     """The next state broke a check; `offences` are the first rows of each check that did."""
 
     def __init__(self, warehouse: str, offences: Sequence[Offence]) -> None:

@@ -10,13 +10,13 @@ NAME.duckdb.runs.jsonl failed runs and rollbacks
 
 import errno
 import fcntl
+import glob
 import os
 import shutil
 from pathlib import Path
 
 import duckdb
-
-from hawliyat.tasks.load.errors import WarehouseError, WarehouseMissing
+from hawliyat.tasks.load.errors import WarehouseError, WarehouseMissingError
 
 _FICLONE = 0x40049409  # linux/fs.h: share the blocks of a file (Btrfs, XFS), copied when one side is written
 
@@ -42,21 +42,24 @@ def journal_path(warehouse: Path) -> Path:
 
 def kept_states(warehouse: Path) -> list[Path]:
     """States before the present one, newest first."""
-    kept: list[Path] = []
-    while (state := _beside(warehouse, f".{len(kept) + 1}")).exists():
-        kept.append(state)
-    return kept
+    # A gap in the numbers is what a run killed while it moved them leaves; the order still holds.
+    numbered = [
+        path
+        for path in warehouse.parent.glob(glob.escape(warehouse.name) + ".*")
+        if path.suffix[1:].isdecimal()
+    ]
+    return sorted(numbered, key=lambda path: int(path.suffix[1:]))
 
 
 def connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
     """Open the warehouse to read it; takes no part in any writer's lock.
 
     Raises:
-        WarehouseMissing: there is none.
+        WarehouseMissingError: there is none.
         WarehouseError: the file is no DuckDB file, or another program has it open for writing.
     """
     if not warehouse.exists():
-        raise WarehouseMissing(f"There is no warehouse at {warehouse}; hawliyat run makes one.")
+        raise WarehouseMissingError(f"There is no warehouse at {warehouse}; hawliyat run makes one.")
     try:
         return duckdb.connect(str(warehouse), read_only=True)
     except duckdb.Error as error:
@@ -96,7 +99,7 @@ def publish(warehouse: Path, keep: int) -> None:
         _keep_state(warehouse, keep)
         # Its content is in the next state; left behind, it would be replayed into a file that it does not belong to.
         _beside(warehouse, ".wal").unlink(missing_ok=True)
-    os.replace(target, warehouse)
+    target.replace(warehouse)
     _sync(warehouse.parent)
 
 
@@ -112,25 +115,21 @@ def restore(warehouse: Path) -> Path:
         undone.unlink(missing_ok=True)
         _link(warehouse, undone)
     _beside(warehouse, ".wal").unlink(missing_ok=True)
-    os.replace(kept[0], warehouse)
+    kept[0].replace(warehouse)
     for older, newer in zip(kept[1:], kept, strict=False):
-        os.replace(older, newer)
+        older.replace(newer)
     _sync(warehouse.parent)
     return kept[0]
 
 
 def _keep_state(warehouse: Path, keep: int) -> None:
     kept = kept_states(warehouse)
-    if kept and kept[0].samefile(warehouse):  # a run was killed between keeping and publishing
-        kept_before = kept[1:]
-    else:
-        kept_before = kept
-        for number in range(len(kept), 0, -1):
-            os.replace(kept[number - 1], _beside(warehouse, f".{number + 1}"))
-        if keep > 0:
-            _link(warehouse, _beside(warehouse, ".1"))
-    for number in range(keep + 1, len(kept_before) + 2):
-        _beside(warehouse, f".{number}").unlink(missing_ok=True)
+    if not (kept and kept[0].samefile(warehouse)):  # else a run was killed between keeping and publishing
+        for place in range(len(kept) - 1, -1, -1):
+            kept[place].replace(_beside(warehouse, f".{place + 2}"))
+        _link(warehouse, _beside(warehouse, ".1"))
+    for state in kept_states(warehouse)[keep:]:
+        state.unlink()
 
 
 def _link(source: Path, target: Path) -> None:

@@ -5,10 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
-
 from hawliyat.tasks.load import files, journal
 from hawliyat.tasks.load.checks import offences
-from hawliyat.tasks.load.errors import ChecksFailed, WarehouseError
+from hawliyat.tasks.load.errors import ChecksFailedError, WarehouseError
 from hawliyat.tasks.load.frames import Counts, Run, Shard
 from hawliyat.tasks.load.merge import merge
 from hawliyat.tasks.load.migrate import migrate
@@ -37,7 +36,7 @@ def load(
         keep: how many states before the present one stay beside it.
 
     Raises:
-        ChecksFailed: the next state broke a check; the warehouse is as it was and the failure is in the log.
+        ChecksFailedError: the next state broke a check; the warehouse is as it was and the failure is in the log.
         WarehouseError: it could not be written; the warehouse is as it was and the failure is in the log.
     """
 
@@ -89,7 +88,7 @@ def _publish(
         files.publish(warehouse, keep)
     except BaseException as error:
         files.discard_next(warehouse)
-        failed = error.offences if isinstance(error, ChecksFailed) else ()
+        failed = error.offences if isinstance(error, ChecksFailedError) else ()
         message = str(error) or type(error).__name__
         journal.record(warehouse, run.run_id, "failed", run.started_at, message, failed)
         if isinstance(error, OSError | duckdb.Error):
@@ -123,7 +122,7 @@ def _build(
         )
         broken = offences(connection)
         if broken:
-            raise ChecksFailed(str(warehouse), broken)
+            raise ChecksFailedError(str(warehouse), broken)
         connection.commit()
         connection.execute("checkpoint")
     return counts

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hawliyat.tasks.load.errors import WarehouseError, WarehouseHeld
+from hawliyat.tasks.load.errors import WarehouseError, WarehouseHeldError
 from hawliyat.tasks.load.files import lock_path
 
 _POLL_SECONDS = 0.2
@@ -25,7 +25,7 @@ def hold(warehouse: Path, wait: float = 0.0) -> Iterator[None]:
     orphaned worker of a killed run blocks nobody. They do not tell threads of one process apart; `_held_here` does.
 
     Raises:
-        WarehouseHeld: another run holds it still; the message names its pid, host and start.
+        WarehouseHeldError: another run holds it still; the message names its pid, host and start.
         WarehouseError: the lock file cannot be written.
     """
     path = lock_path(warehouse.absolute())
@@ -35,7 +35,7 @@ def hold(warehouse: Path, wait: float = 0.0) -> Iterator[None]:
         if descriptor is not None:
             break
         if time.monotonic() >= deadline:
-            raise WarehouseHeld(f"{warehouse} is held by another run{_owner(path)}.")
+            raise WarehouseHeldError(f"{warehouse} is held by another run{_owner(path)}.")
         time.sleep(_POLL_SECONDS)
     try:
         yield
