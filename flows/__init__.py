@@ -1,1 +1,1 @@
-"""See the modules."""
+"""The flow, its settings and scheduling, and the command line."""

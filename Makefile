@@ -1,0 +1,48 @@
+# make run      articles of seeds/articles/ -> warehouse/hawliyat.duckdb -> the timeline
+# make test     all tests
+# make check    format, lint, types
+# make bench    characters a second of each stage
+# make lock     resolve all dependencies anew
+# Each sets up .venv first, from python3 >= 3.11 and nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+WAREHOUSE ?= warehouse/hawliyat.duckdb
+
+.PHONY: setup run test check format bench lock clean
+
+setup: $(READY)
+
+run: $(READY)
+	@$(BIN)/hawliyat run seeds/articles --warehouse "$(WAREHOUSE)"
+	@$(BIN)/hawliyat timeline --warehouse "$(WAREHOUSE)"
+
+test: $(READY)
+	@$(BIN)/python -m pytest
+
+check: $(READY)
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+
+format: $(READY)
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+bench: $(READY)
+	@$(BIN)/python tests/bench/bench.py
+
+# The stamp is older than the lock after a pull that changed it; an up-to-date installation takes seconds.
+$(READY): requirements.lock pyproject.toml .ci/uv.lock .ci/setup
+	@sh .ci/setup "$(PYTHON)" "$(VENV)"
+
+lock: $(READY)
+	@$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+	  --custom-compile-command "make lock" --extra dev pyproject.toml -o requirements.lock
+	@echo "uv==$$($(BIN)/uv --version | cut -d' ' -f2)" | $(BIN)/uv pip compile -q --universal --generate-hashes \
+	  --no-emit-index-url --no-annotate --custom-compile-command "make lock" - -o .ci/uv.lock
+
+clean:
+	@rm -rf $(VENV) .hawliyat build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
