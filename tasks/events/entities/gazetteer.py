@@ -1,0 +1,348 @@
+"""The gazetteer: folded names of countries, places, organisations, offices and persons, looked up longest first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from hawliyat.tasks.clean.fold import fold_word
+from hawliyat.tasks.events.entities import nisba
+from hawliyat.tasks.events.entities.match import Cue, EntityKind, Match, MatchKind
+from hawliyat.tasks.events.entities.tables import GAZETTEER, GazetteerError, Name, Row, read_table
+from hawliyat.tasks.model import Entity
+from hawliyat.tasks.segment.tokens import TOKEN
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing that a folded name can mean; `where` is the row that says so."""
+
+    entity_id: str
+    kind: MatchKind
+    ordinary: bool
+    shared: bool
+    construct: (
+        bool  # an office or institution in the construct state, which takes a country's name (رئيس فرنسا)
+    )
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title (وزير الخارجية) or a state institution (الجيش): with a country beside it, it names one holder."""
+
+    slug: str
+    name_ar: str  # in the construct state
+    name_en: str
+    general: str | None  # the wider title that also points to the holder: الوزير for وزير الخارجية
+    institution: bool
+
+
+def phrase_words(text: str) -> list[str]:
+    """The folded tokens of a name, as `tokenize` would give them."""
+    return TOKEN.findall(fold_word(text))
+
+
+def bare_forms(word: str) -> Iterator[tuple[int, str]]:
+    """The word, then what is left of it without و ف, without ب ل ك and with للـ read as ل + الـ: (letters cut, word)."""
+    yield 0, word
+    rests = [(0, word)]
+    if len(word) > 3 and word[0] in "وف":
+        rests.append((1, word[1:]))
+        yield rests[1]
+    for cut, rest in rests:
+        if len(rest) < 4:
+            continue
+        if rest.startswith("لل"):
+            yield cut + 1, "ال" + rest[2:]
+        if rest[0] in "بلك":
+            yield cut + 1, rest[1:]
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """All names, compiled once. Immutable in use: `match` and the look-ups never change it."""
+
+    entities: dict[str, Entity] = field(default_factory=dict)
+    offices: dict[str, Office] = field(default_factory=dict)
+    capitals: dict[str, str] = field(default_factory=dict)  # country -> entity_id of its capital
+    given_names: set[str] = field(default_factory=set)
+    doubtful_given_names: set[str] = field(default_factory=set)  # names that are ordinary words as well
+    name_particles: set[str] = field(
+        default_factory=set
+    )  # دي، فان: inside a name, but a short form may begin after them
+    binding_particles: set[str] = field(
+        default_factory=set
+    )  # عبد، أبو، بن: one name with the word that follows
+    _senses: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
+    _lengths: dict[str, int] = field(
+        default_factory=dict
+    )  # first word -> most words of a name that begins with it
+    _cues: dict[Cue, set[str]] = field(default_factory=lambda: {cue: set() for cue in Cue})
+
+    def senses(self, words: Sequence[str]) -> tuple[Sense, ...]:
+        """All that exactly these folded words can mean, certain or not."""
+        return self._senses.get(" ".join(words), ())
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """The entity with this key; None for an office that no country makes definite."""
+        if (known := self.entities.get(entity_id)) is not None:
+            return known
+        return self._made_entity(entity_id)
+
+    def match(self, words: Sequence[str]) -> list[Match]:
+        """Names in folded tokens, left to right, longest first, not overlapping.
+
+        A name that is also an ordinary word counts only after a noun that announces it (مدينة صور، جمهورية مالي);
+        a name that several entities bear never counts here: only a document can decide it (`Linker`).
+        """
+        found: list[Match] = []
+        i, lengths = 0, self._lengths
+        count = len(words)
+        while i < count:
+            word = words[i]
+            match = None
+            if word in lengths or word[0] in "وفبلك":
+                match = self._match_at(words, i)
+            if match is None:
+                i += 1
+            else:
+                found.append(match)
+                i = match.end
+        return found
+
+    def is_cue(self, word: str, cue: Cue) -> bool:
+        """Whether a folded word is of this class, with or without proclitics (بمدينة، والدكتور)."""
+        words = self._cues[cue]
+        return word in words or any(rest in words for _, rest in bare_forms(word))
+
+    def _match_at(self, words: Sequence[str], i: int) -> Match | None:
+        best: Match | None = None
+        for cut, first in bare_forms(words[i]):
+            longest = self._lengths.get(first, 0)
+            for end in range(min(len(words), i + longest), i, -1):
+                if best is not None and end <= best.end:
+                    break
+                key = " ".join([first, *words[i + 1 : end]])
+                sense = self._certain(self._senses.get(key, ()), words, i)
+                if sense is not None:
+                    best = self._widened(Match(i, end, sense.entity_id, sense.kind, cut), sense, words)
+                    break
+        return best
+
+    def _certain(self, senses: tuple[Sense, ...], words: Sequence[str], i: int) -> Sense | None:
+        for sense in senses:
+            if sense.shared:
+                continue
+            if not sense.ordinary or self._announced(sense, words, i):
+                return sense
+        return None
+
+    def _announced(self, sense: Sense, words: Sequence[str], i: int) -> bool:
+        if i == 0:
+            return False
+        cue = Cue.PLACE if sense.kind is MatchKind.PLACE else Cue.COUNTRY
+        return self.is_cue(words[i - 1], cue)
+
+    def _widened(self, match: Match, sense: Sense, words: Sequence[str]) -> Match:
+        """An office or institution with the nisba or country after it: وزير الخارجية + الروسي، جيش + إسرائيل."""
+        if sense.kind is not MatchKind.OFFICE:
+            return match
+        office = self.offices[sense.entity_id.removeprefix("office:")]
+        country, end = self._country_after(words, match.end, construct=sense.construct)
+        if country is None:
+            return match
+        kind = MatchKind.ORGANISATION if office.institution else MatchKind.OFFICE
+        return Match(match.start, end, office_key(office, country), kind, match.proclitics)
+
+    def _country_after(self, words: Sequence[str], i: int, *, construct: bool) -> tuple[str | None, int]:
+        if i >= len(words):
+            return None, i
+        for end in range(min(len(words), i + self._lengths.get(words[i], 0)), i, -1):
+            for sense in self._senses.get(" ".join(words[i:end]), ()):
+                # Beside a title even مالي and عمان are countries; a name that two countries bear stays open.
+                fits = sense.kind is MatchKind.NISBA or (construct and sense.kind is MatchKind.COUNTRY)
+                if fits and not sense.shared:
+                    return sense.entity_id.removeprefix("country:"), end
+        return None, i
+
+    def _made_entity(self, entity_id: str) -> Entity | None:
+        kind, _, rest = entity_id.partition(":")
+        slug, _, code = rest.partition(":")
+        office, country = self.offices.get(slug), self.entities.get(f"country:{code}")
+        if office is None or country is None:
+            return None
+        name_en = f"{office.name_en} of {country.name_en}"
+        return Entity(entity_id, f"{office.name_ar} {country.name_ar}", name_en, kind, code, None, None)
+
+
+def office_key(office: Office, country: str) -> str:
+    """`office:president:FRA`, or for an institution `organisation:army:FRA`."""
+    kind = EntityKind.ORGANISATION if office.institution else EntityKind.OFFICE
+    return f"{kind}:{office.slug}:{country}"
+
+
+@cache
+def load_gazetteer(folder: Path = GAZETTEER) -> Gazetteer:
+    """The gazetteer of `folder`, compiled once per process. GazetteerError names the file and line of a bad row."""
+    return _Compiler(folder).compile()
+
+
+class _Compiler:
+    """Reads the tables in order of precedence; a name met twice with two meanings is an error."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.gazetteer = Gazetteer()
+
+    def compile(self) -> Gazetteer:
+        capitals = self._countries()
+        self._regions()
+        self._cities()
+        self._organisations()
+        self._offices()
+        self._people()
+        self._given_names()
+        self._cue_words()
+        self._link_capitals(capitals)
+        return self.gazetteer
+
+    def _countries(self) -> list[tuple[str, str, str]]:
+        capitals: list[tuple[str, str, str]] = []
+        columns = ("iso3", "name_ar", "variants", "nisba", "nisba_other", "capital", "name_en")
+        rows = read_table(self.folder / "countries.tsv", *columns)
+        for row in rows:
+            code = row.required("iso3")
+            self._entity(row, f"country:{code}", EntityKind.COUNTRY, code)
+            for name in row.variants("name_ar", "variants"):
+                self._name(row, name, f"country:{code}", MatchKind.COUNTRY)
+            if row.cell("capital"):
+                capitals.append((row.where, code, row.cell("capital")))
+        for row in rows:  # after all names, so that تشيلي names the country before its people
+            for name in row.variants("nisba", "nisba_other"):
+                for form in nisba.forms(name.text):
+                    spelling = Name(form, name.ordinary, name.shared)
+                    self._name(row, spelling, f"country:{row.cell('iso3')}", MatchKind.NISBA)
+        return capitals
+
+    def _regions(self) -> None:
+        columns = ("slug", "name_ar", "variants", "name_en", "country", "latitude", "longitude")
+        for row in read_table(self.folder / "regions.tsv", *columns):
+            self._listed(row, f"place:{row.required('slug')}", EntityKind.PLACE, MatchKind.PLACE)
+
+    def _cities(self) -> None:
+        columns = (
+            "geoname_id",
+            "name_ar",
+            "variants",
+            "name_en",
+            "country",
+            "latitude",
+            "longitude",
+            "population",
+        )
+        for row in read_table(self.folder / "cities.tsv", *columns):
+            self._listed(row, f"place:{row.required('geoname_id')}", EntityKind.PLACE, MatchKind.PLACE)
+
+    def _organisations(self) -> None:
+        columns = ("slug", "name_ar", "variants", "name_en", "country")
+        for row in read_table(self.folder / "organisations.tsv", *columns):
+            slug = row.required("slug")
+            self._listed(row, f"organisation:{slug}", EntityKind.ORGANISATION, MatchKind.ORGANISATION)
+
+    def _people(self) -> None:
+        for row in read_table(
+            self.folder / "people.tsv", "slug", "name_ar", "variants", "name_en", "country"
+        ):
+            self._listed(row, f"person:{row.required('slug')}", EntityKind.PERSON, MatchKind.PERSON)
+
+    def _offices(self) -> None:
+        columns = ("slug", "kind", "construct", "titles", "other_numbers", "general", "name_en")
+        for row in read_table(self.folder / "offices.tsv", *columns):
+            slug, kind = row.required("slug"), row.required("kind")
+            if kind not in ("office", "institution"):
+                raise GazetteerError(f"{row.where}: kind {kind!r}, allowed are office and institution")
+            if slug in self.gazetteer.offices:
+                raise GazetteerError(f"{row.where}: office {slug} is listed twice")
+            name_ar = next(row.variants("construct", "titles")).text
+            general = row.cell("general") or None
+            self.gazetteer.offices[slug] = Office(
+                slug, name_ar, row.required("name_en"), general, kind == "institution"
+            )
+            for column in ("construct", "titles", "other_numbers"):
+                for name in row.variants(column):
+                    self._name(row, name, f"office:{slug}", MatchKind.OFFICE, construct=column == "construct")
+
+    def _given_names(self) -> None:
+        for row in read_table(self.folder / "given_names.tsv", "name", "kind"):
+            name, kind = Name.parse(row.required("name")), row.required("kind")
+            kinds = {
+                "given": self.gazetteer.given_names,
+                "binding": self.gazetteer.binding_particles,
+                "particle": self.gazetteer.name_particles,
+            }
+            if kind not in kinds:
+                raise GazetteerError(f"{row.where}: kind {kind!r}, allowed are {', '.join(kinds)}")
+            folded = fold_word(name.text)
+            if any(folded in names for names in kinds.values()):
+                raise GazetteerError(f"{row.where}: {name.text} is listed twice")
+            kinds[kind].add(folded)
+            if name.ordinary:
+                self.gazetteer.doubtful_given_names.add(folded)
+
+    def _cue_words(self) -> None:
+        for row in read_table(self.folder / "cue_words.tsv", "word", "cue"):
+            cue = row.required("cue")
+            if cue not in Cue:
+                raise GazetteerError(f"{row.where}: cue {cue!r}, allowed are {', '.join(Cue)}")
+            self.gazetteer._cues[Cue(cue)].add(fold_word(row.required("word")))
+
+    def _link_capitals(self, capitals: list[tuple[str, str, str]]) -> None:
+        for where, code, capital in capitals:
+            senses = self.gazetteer.senses(phrase_words(capital))
+            places = [sense.entity_id for sense in senses if sense.kind is MatchKind.PLACE]
+            own = [key for key in places if self.gazetteer.entities[key].country == code]
+            if len(own) != 1:
+                raise GazetteerError(f"{where}: capital {capital} is not one city of {code}")
+            self.gazetteer.capitals[code] = own[0]
+
+    def _listed(self, row: Row, entity_id: str, kind: EntityKind, match: MatchKind) -> None:
+        code = row.cell("country") or None
+        if code is not None and f"country:{code}" not in self.gazetteer.entities:
+            raise GazetteerError(f"{row.where}: country {code} is not listed in countries.tsv")
+        self._entity(row, entity_id, kind, code)
+        for name in row.variants("name_ar", "variants"):
+            self._name(row, name, entity_id, match)
+
+    def _entity(self, row: Row, entity_id: str, kind: EntityKind, country: str | None) -> None:
+        if entity_id in self.gazetteer.entities:
+            raise GazetteerError(f"{row.where}: {entity_id} is listed twice")
+        located = "latitude" in row.columns
+        self.gazetteer.entities[entity_id] = Entity(
+            entity_id,
+            Name.parse(row.required("name_ar")).text,
+            row.required("name_en"),
+            kind,
+            country,
+            row.degrees("latitude", 90) if located else None,
+            row.degrees("longitude", 180) if located else None,
+        )
+
+    def _name(
+        self, row: Row, name: Name, entity_id: str, kind: MatchKind, *, construct: bool = False
+    ) -> None:
+        words = phrase_words(name.text)
+        if not words:
+            raise GazetteerError(f"{row.where}: a name without letters")
+        key = " ".join(words)
+        sense = Sense(entity_id, kind, name.ordinary, name.shared, construct, row.where)
+        others = self.gazetteer._senses.get(key, ())
+        for other in others:
+            if other.entity_id == entity_id:
+                return
+            if not (name.shared and other.shared):
+                raise GazetteerError(
+                    f"{row.where}: {name.text} is {entity_id}, but {other.where} says {other.entity_id}"
+                )
+        self.gazetteer._senses[key] = (*others, sense)
+        self.gazetteer._lengths[words[0]] = max(self.gazetteer._lengths.get(words[0], 0), len(words))
