@@ -292,10 +292,11 @@ class _Compiler:
 
     def _cue_words(self) -> None:
         for row in read_table(self.folder / "cue_words.tsv", "word", "cue"):
-            cue = row.required("cue")
-            if cue not in Cue:
-                raise GazetteerError(f"{row.where}: cue {cue!r}, allowed are {', '.join(Cue)}")
-            self.gazetteer._cues[Cue(cue)].add(fold_word(row.required("word")))
+            try:
+                cue = Cue(row.required("cue"))
+            except ValueError as error:
+                raise GazetteerError(f"{row.where}: {error}, allowed are {', '.join(Cue)}") from None
+            self.gazetteer._cues[cue].add(fold_word(row.required("word")))
 
     def _link_capitals(self, capitals: list[tuple[str, str, str]]) -> None:
         for where, code, capital in capitals:
