@@ -1,0 +1,274 @@
+"""Matching: tokens to categories, phrases and numbers put together, rules tried where one can begin.
+
+The policy for overlaps: from left to right, the longest match whose production accepts it; of equal length, the rule
+that stands first in the file. A token belongs to one expression.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from hawliyat.tasks.segment.tokens import Tokens
+from hawliyat.tasks.temporal.lexicon import Lexicon, Reading
+from hawliyat.tasks.temporal.numbers import (
+    number_reading,
+    ordinal_reading,
+    read_number,
+    read_ordinal,
+)
+from hawliyat.tasks.temporal.patterns import BLANK, Alphabet
+
+LONGEST = 26  # tokens that one expression may take
+
+
+@dataclass(slots=True)
+class Items:
+    """A sentence as the rules see it: one character an item, its reading, its first and last token."""
+
+    words: list[str]
+    codes: str
+    readings: list[Reading | None]
+    first: Sequence[int]
+    last: Sequence[int]
+    tokens: Tokens
+
+    def word(self, item: int) -> str:
+        """The folded word of an item, '' outside the sentence."""
+        return self.words[self.first[item]] if 0 <= item < len(self.codes) else ""
+
+    def bare(self, item: int) -> str:
+        """The folded word of an item without its conjunction and preposition."""
+        word = self.word(item)
+        reading = self.readings[item] if 0 <= item < len(self.codes) else None
+        return word[reading.skip :] if reading else word
+
+    def has(self, item: int, *categories: str) -> bool:
+        """Whether the item can be any of the categories."""
+        if not 0 <= item < len(self.codes):
+            return False
+        reading = self.readings[item]
+        return reading is not None and any(category in reading.values for category in categories)
+
+    def value(self, item: int, *categories: str) -> str | None:
+        """The item's value in the first of the categories that it has."""
+        reading = self.readings[item]
+        if reading is not None:
+            for category in categories:
+                if category in reading.values:
+                    return reading.values[category]
+        return None
+
+    def glued(self, item: int) -> bool:
+        """Whether the item touches the one before it."""
+        return item > 0 and self.tokens.ends[self.last[item - 1]] == self.tokens.starts[self.first[item]]
+
+
+@dataclass(slots=True)
+class Book(dict[str, str]):
+    """Word to code, filled as words are met: the one look-up that running text costs."""
+
+    lexicon: Lexicon
+    alphabet: Alphabet
+    _: None = field(default=None)
+
+    def __missing__(self, word: str) -> str:
+        reading = self.lexicon.read(word)
+        code = BLANK if reading is None else self.alphabet.codes.get(reading.key, BLANK)
+        if len(self) < 400_000:  # a bound on memory, not on what is read
+            self[word] = code
+        return code
+
+
+@dataclass(slots=True)
+class Merger:
+    """The regular expressions that find what must be put together."""
+
+    phrase: re.Pattern[str]
+    number: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    decimal: re.Pattern[str]
+
+
+def build_merger(alphabet: Alphabet) -> Merger:
+    """Compile the expressions over the alphabet's characters."""
+
+    def any_of(*categories: str, conj: bool | None = None) -> str:
+        found = "".join(alphabet.characters(category, conj, None) for category in categories)
+        return f"[{found}]" if found else "(?!)"
+
+    number = any_of("NUMW", "THOUSAND", "THOUSAND2", "N")
+    word = any_of("NUMW", "THOUSAND", "THOUSAND2")
+    sign = any_of("DOT", "COMMA", conj=False)
+    return Merger(
+        phrase=re.compile(any_of("PHRASE", "SPELLING")),
+        number=re.compile(f"{number}{word}+"),
+        ordinal=re.compile(any_of("ORD") + any_of("NUMW")),
+        decimal=re.compile(f"{any_of('N', 'LONG')}{sign}{any_of('N', 'LONG')}|{any_of('N')}{any_of('PERCENT', 'MAGNITUDE')}"),
+    )
+
+
+def read_items(tokens: Tokens, text: str, codes: str, lexicon: Lexicon, alphabet: Alphabet, merger: Merger) -> Items:
+    """The items of a sentence; `codes` holds one character a token."""
+    words = tokens.words
+    readings = [None if code == BLANK else lexicon.read(word) for code, word in zip(codes, words, strict=True)]
+    merges: dict[int, tuple[int, Reading]] = {}
+    for match in merger.phrase.finditer(codes):
+        _merge_phrase(match.start(), tokens, text, readings, lexicon, merges)
+    for match in merger.ordinal.finditer(codes):
+        at = match.start()
+        known = [reading for reading in readings[at : at + 2] if reading]
+        if at not in merges and (found := read_ordinal(known)):
+            merges[at] = (found[1], ordinal_reading(known[0], found[0]))
+    for match in merger.number.finditer(codes):
+        _merge_numbers(match.start(), match.end(), readings, merges)
+    for match in merger.decimal.finditer(codes):
+        _merge_decimal(match.start(), tokens, readings, merges)
+    if not merges:
+        identity = range(len(words))
+        return Items(words, codes, readings, identity, identity, tokens)
+    return _apply(merges, tokens, codes, readings, alphabet)
+
+
+def _merge_phrase(
+    at: int,
+    tokens: Tokens,
+    text: str,
+    readings: list[Reading | None],
+    lexicon: Lexicon,
+    merges: dict[int, tuple[int, Reading]],
+) -> None:
+    reading = readings[at]
+    if reading is None or any(at < start + size for start, (size, _) in merges.items() if start <= at):
+        return
+    word = tokens.words[at]
+    rest = word[reading.skip :] if not reading.prep or reading.skip < 2 or word[reading.skip] != "ل" else word[reading.skip :]
+    if reading.prep == "لل":
+        rest = "ال" + word[reading.skip + 1 :]
+    for head in (rest, rest.removeprefix("ال")):
+        for parts, values in lexicon.phrases.get(head, ()):
+            size = len(parts)
+            if head != rest and parts[0] == rest:
+                continue
+            if tuple(tokens.words[at + 1 : at + size]) == parts[1:] or (
+                head != rest and _with_article(tokens.words[at + 1 : at + size], parts[1:])
+            ):
+                merges[at] = (
+                    size,
+                    Reading(dict(values), reading.conj, reading.prep, reading.definite, reading.skip),
+                )
+                return
+    spelling, values = lexicon.exact.get(word[reading.skip :], ("", {}))
+    if spelling and text[tokens.starts[at] : tokens.ends[at]].endswith(spelling):
+        kept = {key: value for key, value in reading.values.items() if key not in ("SPELLING", "WMONTH")}
+        merges[at] = (1, Reading(kept | values, reading.conj, reading.prep, reading.definite, reading.skip))
+
+
+def _with_article(found: list[str], parts: tuple[str, ...]) -> bool:
+    return len(found) == len(parts) and all(
+        a == b or a == "ال" + b for a, b in zip(found, parts, strict=True)
+    )
+
+
+def _covered(at: int, merges: dict[int, tuple[int, Reading]]) -> bool:
+    return any(start <= at < start + size for start, (size, _) in merges.items())
+
+
+def _merge_numbers(
+    start: int, end: int, readings: list[Reading | None], merges: dict[int, tuple[int, Reading]]
+) -> None:
+    at = start
+    while at < end:
+        if _covered(at, merges):
+            at += 1
+            continue
+        run = [reading for reading in readings[at:end] if reading]
+        found = read_number(run)
+        if found is None:
+            at += 1
+            continue
+        value, size = found
+        merges[at] = (size, number_reading(run[0], value))
+        at += size
+
+
+def _merge_decimal(
+    at: int, tokens: Tokens, readings: list[Reading | None], merges: dict[int, tuple[int, Reading]]
+) -> None:
+    """Decimals, thousands with separators, percentages and millions are quantities and no part of a date."""
+    first = readings[at]
+    if first is None or _covered(at, merges):
+        return
+    second = readings[at + 1]
+    assert second is not None
+    if "PERCENT" in second.values or "MAGNITUDE" in second.values:
+        merges[at] = (2, Reading({"QUANTITY": ""}, first.conj, first.prep, False, first.skip))
+        return
+    glued = tokens.glued(at + 1) and at + 2 < len(tokens) and tokens.glued(at + 2)
+    if not glued:
+        return
+    digits = tokens.words[at + 2]
+    if at + 4 < len(tokens) and tokens.words[at + 3] == tokens.words[at + 1] and tokens.glued(at + 3):
+        if tokens.words[at + 1] == "." and tokens.glued(at + 4) and tokens.words[at + 4].isdigit():
+            return  # 1.7.2025: the rules decide
+    values = {"QUANTITY": ""}
+    if len(digits) == 2 and int(digits) < 60 and int(tokens.words[at]) <= 24:
+        values["DOTCLOCK"] = f"{int(tokens.words[at]):02d}:{digits}"
+    merges[at] = (3, Reading(values, first.conj, first.prep, False, first.skip))
+
+
+def _apply(
+    merges: dict[int, tuple[int, Reading]],
+    tokens: Tokens,
+    codes: str,
+    readings: list[Reading | None],
+    alphabet: Alphabet,
+) -> Items:
+    out: list[str] = []
+    out_readings: list[Reading | None] = []
+    first: list[int] = []
+    last: list[int] = []
+    at = 0
+    while at < len(codes):
+        size, reading = merges.get(at, (1, None))
+        first.append(at)
+        last.append(at + size - 1)
+        if reading is None:
+            out.append(codes[at])
+            out_readings.append(readings[at])
+        else:
+            out.append(alphabet.codes.get(reading.key, BLANK))
+            out_readings.append(reading)
+        at += size
+    return Items(tokens.words, "".join(out), out_readings, first, last, tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A rule that fits at an item: the items it takes and its named groups (absolute item indices, half-open)."""
+
+    order: int
+    start: int
+    end: int
+    slots: dict[str, tuple[int, int]]
+
+
+def candidates(items: Items, at: int, bare_code: str, rules: Sequence[tuple[int, re.Pattern[str]]]) -> list[Candidate]:
+    """The rules that fit at an item, best first."""
+    window = bare_code + items.codes[at + 1 : at + LONGEST]
+    found: list[Candidate] = []
+    for order, regex in rules:
+        if match := regex.match(window):
+            slots = {
+                name.rpartition("__")[0]: (at + a, at + b)
+                for name in regex.groupindex
+                if (a := match.start(name)) >= 0 and (b := match.end(name)) > a
+            }
+            found.append(Candidate(order, at, at + match.end(), slots))
+    if len(found) > 1:
+        found.sort(key=lambda candidate: (-candidate.end, candidate.order))
+    return found
+
+
+def positions(codes: str, starters: re.Pattern[str]) -> Iterator[int]:
+    """Where some rule may begin."""
+    return (match.start() for match in starters.finditer(codes))

@@ -1,0 +1,103 @@
+"""What a rule says of an expression before any context is known: the underspecified values.
+
+Each is a plain value; `resolve` turns it into a TIMEX3 value and an interval with an explicit context.
+Units: day, week, month, quarter, season, half, year, decade, century, hour, minute, second, night.
+"""
+
+from dataclasses import dataclass
+
+from hawliyat.tasks.schema import Mod, TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that no context changes: durations, sets, PRESENT_REF and its kin."""
+
+    type: TimexType
+    value: str
+    mod: Mod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """`amount` units from an origin: the document's date, or (anaphoric) the expression last spoken of.
+
+    `amount` 0 is the unit in which the origin lies. `part` is a part of the day, `weekday` an apposition to check.
+    """
+
+    unit: str
+    amount: int
+    anaphoric: bool = False
+    part: str | None = None
+    clock: str | None = None
+    weekday: int | None = None
+    mod: Mod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A calendar point by its parts; what is missing the context gives, in the direction that words or tense ask for."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    hijri: bool = False
+    bc: bool = False
+    two_digit_year: bool = False
+    second_year: int | None = None  # a split year: 2013-2014
+    part: str | None = None
+    clock: str | None = None
+    direction: int | None = None  # -1 past, 0 current, 1 future as said by an adjective; None: the clause decides
+    base: Shift | None = None  # the year or month that the words name: العام الماضي
+    last_of_month: bool = False
+    mod: Mod | None = None
+    written_year: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A quarter, half, season, week or weekend of a year (or of a relative one)."""
+
+    kind: str
+    index: str
+    year: int | None = None
+    base: Shift | None = None
+    fiscal: bool = False
+    direction: int | None = None
+    mod: Mod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A decade (`number` 90 and, where said, its century) or a century (`number` 20 is the twentieth)."""
+
+    unit: str
+    number: int
+    century: int | None = None
+    base: Shift | None = None
+    bc: bool = False
+    mod: Mod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast: `code` is the calendar (g, h, e) and month-day or offset from Easter."""
+
+    code: str
+    year: int | None = None
+    hijri_year: bool = False
+    base: Shift | None = None
+    direction: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The n-th (or last, -1) weekday of a month."""
+
+    n: int
+    weekday: int
+    point: Point
+
+
+Raw = Fixed | Shift | Point | Part | Era | Feast | Nth

@@ -1,0 +1,217 @@
+"""The tagger: from a document's text, sentences and context to its TIMEX3 expressions.
+
+match -> produce (underspecified) -> join ends of ranges -> resolve, sentence by sentence in reading order, because what
+comes later leans on what came before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hawliyat.tasks.clean.fold import Folded, fold, fold_word
+from hawliyat.tasks.model import Context, Sentence, Timex
+from hawliyat.tasks.schema import Anchoring, Grain, SentenceKind, TimexType
+from hawliyat.tasks.segment.tokens import Tokens, tokenize
+from hawliyat.tasks.temporal import tense
+from hawliyat.tasks.temporal.match import Items, candidates, read_items
+from hawliyat.tasks.temporal.raw import Fixed, Part, Point, Raw, Shift
+from hawliyat.tasks.temporal.resolve import NARRATIVE_DISTANCE, Resolved, Situation, resolve
+from hawliyat.tasks.temporal.rules import RuleBook, load_rules
+
+SILENT = frozenset({SentenceKind.BOILERPLATE, SentenceKind.DUPLICATE})
+_TO = frozenset({"الي", "حتي", "-", "لغايه"})
+_AND = frozenset({"و", "،", ",", "او"})
+DATELINE_DRIFT = 2  # days by which a dateline may stand off the document's date and still be its own day
+
+
+class Found:
+    """A match before it is resolved."""
+
+    __slots__ = ("end", "first", "last", "range_end", "raw", "rule_id", "start")
+
+    def __init__(self, start: int, end: int, first: int, last: int, raw: Raw, rule_id: str) -> None:
+        self.start, self.end = start, end  # source offsets
+        self.first, self.last = first, last  # tokens, half-open
+        self.raw, self.rule_id = raw, rule_id
+        self.range_end = False
+
+
+def tag_document(text: str, sentences: Sequence[Sentence], context: Context) -> list[Timex]:
+    """The expressions of a document in reading order, none overlapping.
+
+    `sentences` are the document's; those of boilerplate and repeats are passed over. Offsets are code points of `text`.
+    """
+    book = load_rules()
+    folded = fold(text)
+    reader = _Reader(text, folded, context, book)
+    for sentence in sentences:
+        if sentence.kind not in SILENT:
+            reader.read(sentence)
+    return reader.out
+
+
+class _Reader:
+    """Reads a document from top to bottom and keeps what later expressions can lean on."""
+
+    def __init__(self, text: str, folded: Folded, context: Context, book: RuleBook) -> None:
+        self.text, self.folded, self.book = text, folded, book
+        self.dct: date | None = context.published_at
+        self.timestamp = context.published_at_ts
+        self.out: list[Timex] = []
+        self.last: Resolved | None = None
+        self.last_in_paragraph: Resolved | None = None
+        self.narrative: Resolved | None = None
+        self.paragraph = -1
+
+    def read(self, sentence: Sentence) -> None:
+        tokens = tokenize(self.folded, self.text, sentence.start, sentence.end)
+        book = self.book.book
+        codes = "".join([book[word] for word in tokens.words])
+        if not self.book.starters.search(codes):
+            return
+        if sentence.paragraph != self.paragraph:
+            self.paragraph = sentence.paragraph
+            self.last_in_paragraph = self.narrative = None
+        items = read_items(tokens, self.text, codes, book.lexicon, self.book.alphabet, self.book.merger)
+        found = self.match(items)
+        if not found:
+            return
+        _share(found, tokens)
+        for position, one in enumerate(found):
+            self.resolve(one, sentence, tokens, position, found)
+
+    def match(self, items: Items) -> list[Found]:
+        """All matches of a sentence, left to right, longest first."""
+        out: list[Found] = []
+        at = 0
+        rules = self.book.rules
+        by_code = self.book.by_code
+        for found in self.book.starters.finditer(items.codes):
+            start = found.start()
+            if start < at:
+                continue
+            bare, possible = by_code[items.codes[start]]
+            for candidate in candidates(items, start, bare, possible):
+                rule = rules[candidate.order]
+                spans = rule.production(items, candidate)
+                if spans:
+                    for a, b, raw in spans:
+                        out.append(self._found(items, a, b, raw, rule.rule_id))
+                    at = max(candidate.end, spans[-1][1])
+                    break
+        return out
+
+    def _found(self, items: Items, a: int, b: int, raw: Raw, rule_id: str) -> Found:
+        first, last = items.first[a], items.last[b - 1]
+        reading = items.readings[a]
+        start = items.tokens.starts[first]
+        end = items.tokens.ends[last]
+        if reading is not None and reading.skip and first < len(items.tokens):
+            start = self._skip(start, items.tokens.ends[first], reading.skip)
+        return Found(start, end, first, last + 1, raw, rule_id)
+
+    def _skip(self, start: int, end: int, count: int) -> int:
+        """The source offset after `count` folded characters of a word (marks on them go with them)."""
+        if self.folded.offsets is None:
+            return start + count
+        position = start
+        while count and position < end:
+            count -= len(fold_word(self.text[position]))
+            position += 1
+        while position < end and not fold_word(self.text[position]):
+            position += 1
+        return position
+
+    def resolve(self, one: Found, sentence: Sentence, tokens: Tokens, position: int, found: list[Found]) -> None:
+        raw = one.raw
+        if isinstance(raw, Fixed) and raw.type is TimexType.DURATION and one.first and tokens.words[one.first - 1] in ("منذ", "ومنذ"):
+            raw = self._since(one, raw, tokens)
+        needs = isinstance(raw, (Point, Part)) or type(raw).__name__ in ("Feast", "Nth")
+        way, word = tense.direction(tokens.words, one.first, one.last) if needs else (None, "")
+        situation = Situation(
+            self.dct, self.timestamp, way, self.last, self.last_in_paragraph, self.narrative
+        )
+        value = resolve(raw, situation)
+        rule_id = one.rule_id
+        if needs and value.anchoring is Anchoring.PUBLICATION and isinstance(raw, (Point, Part)) and raw.direction is None:
+            rule_id += ".future" if way == 1 else ".past" if way == -1 else ".nearest"
+        if rule_id.startswith("dateline") or (not self.out and one.rule_id in ("date.full", "date.clock.bare")):
+            self._dateline(value, one, sentence)
+        self._remember(value, raw)
+        self.out.append(
+            Timex(
+                sentence.index, one.start, one.end, self.text[one.start : one.end], value.type, value.value, value.mod,
+                value.first, value.last, value.grain, value.calendar, value.anchoring, value.note, rule_id, one.range_end,
+            )
+        )  # fmt: skip
+
+    def _since(self, one: Found, raw: Fixed, tokens: Tokens) -> Raw:
+        """منذ with a length stays a length here: the state that it measures still lasts."""
+        return raw
+
+    def _dateline(self, value: Resolved, one: Found, sentence: Sentence) -> None:
+        """The day of a dateline is the day of the report where it stands off the document's date by a day or two."""
+        if value.first is None or value.grain not in (Grain.DAY, Grain.TIME) or one.start - sentence.start > 120:
+            return
+        if self.dct is not None and 0 < abs((value.first - self.dct).days) <= DATELINE_DRIFT and sentence.index <= 3:
+            self.dct = value.first
+
+    def _remember(self, value: Resolved, raw: Raw) -> None:
+        if value.first is None:
+            return
+        self.last = self.last_in_paragraph = value
+        explicit = value.anchoring is Anchoring.EXPLICIT or value.anchoring is Anchoring.CONTEXT
+        if explicit and value.grain in (Grain.YEAR, Grain.MONTH, Grain.DAY, Grain.TIME, Grain.SEASON, Grain.WEEK):
+            far = self.dct is None or abs(value.first.year - self.dct.year) >= NARRATIVE_DISTANCE
+            self.narrative = value if far and isinstance(raw, (Point, Part)) else None
+        elif value.anchoring is Anchoring.PUBLICATION:
+            self.narrative = None
+
+
+def _share(found: list[Found], tokens: Tokens) -> None:
+    """Ends of ranges and members of lists share the year (and month) that only the last of them names."""
+    for i in range(len(found) - 1, 0, -1):
+        a, b = found[i - 1], found[i]
+        gap = tokens.words[a.last : b.first]
+        conj = b.first < len(tokens.words) and tokens.words[b.first].startswith("و") and not gap
+        joined = (len(gap) == 1 and (gap[0] in _TO or gap[0] in _AND)) or conj
+        if not joined:
+            continue
+        before = tokens.words[a.first - 1].lstrip("وف") if a.first else ""
+        if len(gap) == 1 and gap[0] in _TO or before == "بين" or (a.first > 1 and tokens.words[a.first - 1] in ("عامي", "يومي")):
+            b.range_end = _points(a.raw, b.raw)
+        if isinstance(a.raw, Point) and isinstance(b.raw, Point) and a.raw.hijri == b.raw.hijri:
+            a.raw = _complete(a.raw, b.raw)
+
+
+def _points(a: Raw, b: Raw) -> bool:
+    return isinstance(a, (Point, Part, Shift)) and isinstance(b, (Point, Part, Shift))
+
+
+def _complete(a: Point, b: Point) -> Point:
+    if a.month is not None and b.month is not None and a.year is None and a.base is None and a.direction is None:
+        if b.year is not None:
+            # من كانون الأول إلى شباط 2024: the first end lies in the year before
+            crosses = (a.month, a.day or 0) > (b.month, b.day or 31)
+            year = b.year - 1 if crosses else b.year
+            return replace(a, year=year, two_digit_year=b.two_digit_year, written_year=None)
+        if b.base is not None or b.direction is not None:
+            return replace(a, base=b.base, direction=b.direction)
+    if b.bc and a.year is not None and a.month is None:
+        return replace(a, bc=True)
+    if a.weekday is not None and a.month is None and b.weekday is not None and b.month is None and a.direction is None:
+        return replace(a, direction=b.direction)
+    return a
+
+
+def pair_notes(timexes: list[Timex]) -> list[Timex]:
+    """Note Hijri and Gregorian expressions of one day that disagree; neither is mended."""
+    out = list(timexes)
+    for i in range(len(out) - 1):
+        a, b = out[i], out[i + 1]
+        if a.calendar == b.calendar or a.date_from is None or b.date_from is None or b.start - a.end > 14:
+            continue
+        if a.grain == b.grain and abs(a.date_from - b.date_from) > timedelta(0) and "موافق" in fold_word("موافق"):
+            note = f"the other calendar says {a.date_from.isoformat()}"
+            out[i + 1] = replace(b, note=f"{b.note}; {note}" if b.note else note)
+    return out
