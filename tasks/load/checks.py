@@ -1,6 +1,7 @@
 """The checks of warehouse/checks: each returns the rows that break it."""
 
 import duckdb
+
 from hawliyat.tasks.load.errors import Offence
 from hawliyat.tasks.load.sql import execute, scripts
 

@@ -16,6 +16,7 @@ import shutil
 from pathlib import Path
 
 import duckdb
+
 from hawliyat.tasks.load.errors import WarehouseError, WarehouseMissingError
 
 _FICLONE = 0x40049409  # linux/fs.h: share the blocks of a file (Btrfs, XFS), copied when one side is written
@@ -49,6 +50,11 @@ def kept_states(warehouse: Path) -> list[Path]:
         if path.suffix[1:].isdecimal()
     ]
     return sorted(numbered, key=lambda path: int(path.suffix[1:]))
+
+
+def undone_path(warehouse: Path) -> Path:
+    """The state that the last rollback left."""
+    return _beside(warehouse, ".undone")
 
 
 def connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
@@ -110,7 +116,7 @@ def restore(warehouse: Path) -> Path:
         raise WarehouseError(f"There is no state before the present one of {warehouse}.")
     with connect(kept[0]):  # never put in place what cannot be opened
         pass
-    undone = _beside(warehouse, ".undone")
+    undone = undone_path(warehouse)
     if warehouse.exists():
         undone.unlink(missing_ok=True)
         _link(warehouse, undone)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
+
 from hawliyat.tasks.load import files, journal
 from hawliyat.tasks.load.checks import offences
 from hawliyat.tasks.load.errors import ChecksFailedError, WarehouseError

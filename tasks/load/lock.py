@@ -69,6 +69,24 @@ def _try_lock(path: Path) -> int | None:
     return descriptor
 
 
+def holder(warehouse: Path) -> str:
+    """Who holds the warehouse, as ` (pid ... on ..., since ...)`; empty where nobody does."""
+    path = lock_path(warehouse.absolute())
+    if path in _held_here:
+        return _owner(path)
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC)
+    except OSError:
+        return ""
+    try:
+        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return _owner(path) or " (starting)"
+    finally:
+        os.close(descriptor)
+    return ""
+
+
 def _owner(path: Path) -> str:
     """Who holds the lock, as far as the file says: the owner may be writing it just now."""
     if path in _held_here:  # opening and closing it here would drop this process's own lock

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import duckdb
+
 from hawliyat.tasks.load.frames import FRAMES, Counts, Run, Shard
 from hawliyat.tasks.load.sql import execute
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import duckdb
+
 from hawliyat.tasks.load.errors import WarehouseError
 from hawliyat.tasks.load.sql import execute, scripts
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import polars as pl
+
 from hawliyat.tasks import schema
 from hawliyat.tasks.load import files
 from hawliyat.tasks.load.sql import execute

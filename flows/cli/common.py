@@ -1,0 +1,66 @@
+"""What the commands that read or change a warehouse share: its option, their exit status, the shape of a run."""
+
+import argparse
+import functools
+import json
+import sys
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import hawliyat
+from hawliyat.flows.settings import SettingsError, read_settings
+from hawliyat.tasks.load import Run, WarehouseError, WarehouseHeldError
+
+DONE, FAILED, WRONG_USAGE, HELD = 0, 1, 2, 4
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def add_warehouse(parser: argparse.ArgumentParser) -> None:
+    """Give a command its `--warehouse PATH`."""
+    parser.add_argument(
+        "--warehouse",
+        type=Path,
+        metavar="PATH",
+        help="the DuckDB file (default: HAWLIYAT_WAREHOUSE, else warehouse/hawliyat.duckdb of a checkout)",
+    )
+
+
+def warehouse_of(args: argparse.Namespace) -> Path:
+    """The warehouse that the user named, else the one of the settings."""
+    named: Path | None = args.warehouse
+    return named or read_settings().warehouse
+
+
+def exit_status(command: Command) -> Command:
+    """Turn the errors of a warehouse or of the settings into one sentence on standard error and the contract's exit status."""
+
+    @functools.wraps(command)
+    def guarded(args: argparse.Namespace) -> int:
+        try:
+            return command(args)
+        except WarehouseHeldError as error:
+            return complain(str(error), HELD)
+        except (WarehouseError, SettingsError) as error:
+            return complain(str(error), FAILED)
+
+    return guarded
+
+
+def complain(sentence: str, status: int) -> int:
+    """Say what is wrong on standard error; the status to leave with."""
+    print(f"hawliyat: {sentence}", file=sys.stderr)
+    return status
+
+
+def new_run(command: str, **parameters: str) -> Run:
+    """A run of a command that changes the warehouse but mines nothing."""
+    return Run(
+        run_id=uuid.uuid4().hex[:12],
+        started_at=datetime.now(UTC),
+        code_version=hawliyat.__version__,
+        extractor_version=hawliyat.__version__,
+        parameters=json.dumps({"command": command, **parameters}, ensure_ascii=False),
+    )

@@ -1,0 +1,40 @@
+"""`hawliyat export --parquet DIR`: the tables and the timeline as Parquet files."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from hawliyat.flows.cli.common import DONE, FAILED, add_warehouse, complain, exit_status, warehouse_of
+from hawliyat.flows.cli.terminal import Piece, Screen
+from hawliyat.tasks.load import connect
+from hawliyat.tasks.load.sql import execute as execute_sql
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser("export", help="write the tables and the timeline to Parquet files")
+    parser.add_argument(
+        "--parquet", type=Path, required=True, metavar="DIR", help="folder of the files; made where missing"
+    )
+    add_warehouse(parser)
+    parser.set_defaults(execute=execute)
+
+
+@exit_status
+def execute(args: argparse.Namespace) -> int:
+    """Write one file for each table and for the view `timeline`; each appears whole, in the place of an older one."""
+    folder: Path = args.parquet
+    with connect(warehouse_of(args)) as connection:
+        tables = sorted(name for (name,) in execute_sql(connection, "reports/table_names").fetchall())
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for name in (*tables, "timeline"):
+                unfinished = folder / f"{name}.parquet.part"
+                connection.table(name).write_parquet(str(unfinished), compression="zstd")
+                unfinished.replace(folder / f"{name}.parquet")
+        except (OSError, duckdb.Error) as error:
+            return complain(f"{folder} cannot be written: {str(error).splitlines()[0]}", FAILED)
+    Screen().line(Piece(f"{len(tables) + 1} files in {folder}: {', '.join((*tables, 'timeline'))}."))
+    return DONE

@@ -1,0 +1,37 @@
+"""`hawliyat rollback`: return to the state before the present one."""
+
+import argparse
+from typing import Any
+
+from hawliyat.flows.cli.common import DONE, add_warehouse, exit_status, new_run, warehouse_of
+from hawliyat.flows.cli.terminal import Piece, Screen
+from hawliyat.tasks.load import hold, kept_states, rollback
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser(
+        "rollback",
+        help="return to the state before the present one",
+        description="Return to the state before the present one, which stays beside it as PATH.undone.",
+    )
+    parser.add_argument(
+        "--wait", type=float, default=0.0, metavar="SECONDS", help="wait for another run to end"
+    )
+    add_warehouse(parser)
+    parser.set_defaults(execute=execute)
+
+
+@exit_status
+def execute(args: argparse.Namespace) -> int:
+    """Go back one state; 1 where none is kept, 4 while another run holds the warehouse."""
+    warehouse = warehouse_of(args)
+    with hold(warehouse, args.wait):
+        rollback(warehouse, new_run("rollback"))
+    Screen().line(
+        Piece(
+            f"{warehouse} is back at the state before; the one that it left is {warehouse.name}.undone, "
+            f"and {len(kept_states(warehouse))} older ones are kept."
+        )
+    )
+    return DONE
