@@ -47,6 +47,7 @@ from hawliyat.tasks.morphology.read import (
 _CELL_BITS = 12
 _CELL_MASK = (1 << _CELL_BITS) - 1
 _MEMO_LIMIT = 400_000
+_BARE_WINS = 8  # وقع is "fell" or "signed" before it is "and ..."
 _PASSIVE = {"t": "full", "tp": "full", "p": "third", "i": "none"}
 
 
@@ -195,39 +196,48 @@ class Lexicon:
         )
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
-        """Every reading of a word, the likeliest first; () where it is no trigger. Folds the word; memoised."""
+        """Every reading of a word, the likeliest first; () where it is no trigger. Memoised.
+
+        Give the word as it stands in the source where possible: it is folded for the look-up, but its teh marbuta (no
+        pronoun) and its hamza below (no finite verb) rule readings out that the folded word leaves open.
+        """
         found = self._memo.get(word)
         if found is None:
             if len(self._memo) >= _MEMO_LIMIT:
                 self._memo.clear()
-            found = self._memo[word] = self._analyse(fold_word(word))
+            found = self._memo[word] = self._analyse(word)
         return found
 
-    def _analyse(self, word: str) -> tuple[Analysis, ...]:
+    def _analyse(self, source: str) -> tuple[Analysis, ...]:
+        word = fold_word(source)
         if self._guard.get(word):
             return ()
+        letters = [letter for letter in source if fold_word(letter)]
+        ends_in_teh = letters[-1:] == ["ة"]
         readings: dict[tuple[object, ...], Analysis] = {}
         size = len(word)
         for start in range(min(5, size - 1)):
             proclitic = _PROCLITICS.get(word[:start])
-            if proclitic is None:
+            if proclitic is None or (proclitic.question and readings):
                 continue
             rest = word[start:]
             listed = self._guard.get(rest)
-            if listed or (proclitic.question and readings):
+            if listed:
                 continue
+            kasra_hamza = letters[start : start + 1] == ["إ"]  # إعلان, إنه: no finite verb begins so
+            extra = _BARE_WINS if start and any(not known.proclitic_len for known in readings.values()) else 0
             for tail in range(min(4, size - start - 1)):
                 enclitic = word[size - tail :] if tail else ""
-                if enclitic and enclitic not in _ENCLITICS:
+                if enclitic and (enclitic not in _ENCLITICS or ends_in_teh):
                     continue
                 for code in self._forms.get(rest[: len(rest) - tail], ()):
-                    reading = self._reading(code, proclitic, start, enclitic, listed is False)
-                    if reading is not None:
+                    reading = self._reading(code, proclitic, start, enclitic, listed is False, extra)
+                    if reading is not None and not (kasra_hamza and reading.pos is Pos.VERB):
                         _keep(readings, reading)
         return tuple(sorted(readings.values(), key=lambda reading: reading.cost))
 
     def _reading(
-        self, code: int, proclitic: _Proclitic, start: int, enclitic: str, doubtful: bool
+        self, code: int, proclitic: _Proclitic, start: int, enclitic: str, doubtful: bool, extra: int
     ) -> Analysis | None:
         entry = self._entries[code >> _CELL_BITS]
         cell = self._cells[code & _CELL_MASK]
@@ -262,7 +272,7 @@ class Lexicon:
             definite=proclitic.article or bool(enclitic and pos is not Pos.VERB),
             construct=cell.case == "construct",
             flags=flags,
-            cost=_cost(cell, pos, flags, proclitic, enclitic),
+            cost=_cost(cell, pos, flags, proclitic, enclitic) + extra,
         )
 
 
@@ -314,7 +324,7 @@ def _cost(cell: Cell, pos: Pos, flags: frozenset[Flag], proclitic: _Proclitic, e
             cost += 4
         elif cell.aspect is Aspect.IMPERFECT and cell.gender == "f":
             cost += 1  # تقدم is form V's perfect rather than "she precedes"
-        cost += 2 if cell.mood is Mood.JUSSIVE else 0
+        cost += 4 if cell.mood is Mood.JUSSIVE else 0
         cost += 2 if proclitic.prep else 0
         cost += 1 if cell.number is Number.DUAL else 0
     else:
