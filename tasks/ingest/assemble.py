@@ -1,0 +1,139 @@
+"""Articles to rows of the DOCUMENTS frame: identity, language, date by order of trust, dateline, hash."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+import polars as pl
+from hijridate import Hijri
+
+from hawliyat.tasks.clean.dateline import Dateline, read_dateline
+from hawliyat.tasks.clean.language import is_arabic
+from hawliyat.tasks.ingest.dates import date_in_path
+from hawliyat.tasks.ingest.decode import is_blank
+from hawliyat.tasks.ingest.model import LIMITS, Article, FoundDate, Limits, Rejected
+from hawliyat.tasks.schema import DOCUMENTS, QUARANTINE, DateOrigin, Reason
+
+_TRUST = (
+    DateOrigin.RECORD,
+    DateOrigin.PAGE,
+    DateOrigin.URL,
+    DateOrigin.FILENAME,
+    DateOrigin.DATELINE,
+    DateOrigin.GIVEN,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One row of DOCUMENTS."""
+
+    document_id: str
+    source_uri: str
+    source_name: str | None
+    url: str | None
+    title: str | None
+    text: str
+    language: str
+    published_at: date | None
+    published_at_ts: str | None
+    published_at_origin: str | None
+    agency: str | None
+    dateline_place: str | None
+    content_hash: str
+    duplicate_of: str | None = None
+
+
+def assemble(article: Article, published_at: date | None, limits: Limits = LIMITS) -> Document | Rejected:
+    """The document that an article becomes, or why it becomes none."""
+    if len(article.text) > limits.text:
+        return _rejected(article, Reason.TOO_LARGE, f"{len(article.text)} characters, {limits.text} at most")
+    if is_blank(article.text):
+        return _rejected(article, Reason.EMPTY, "no text")
+    if not is_arabic(article.text):
+        return _rejected(article, Reason.NOT_ARABIC, "not Arabic")
+    dateline = read_dateline(article.text)
+    found = document_date(article, dateline, published_at)
+    location = article.source_uri if article.record is None else f"{article.source_uri}#{article.record}"
+    return Document(
+        document_id=article.given_id or location,
+        source_uri=location,
+        source_name=article.source_name,
+        url=article.url,
+        title=article.title,
+        text=article.text,
+        language="ar",
+        published_at=found.day if found else None,
+        published_at_ts=found.timestamp if found else None,
+        published_at_origin=found.origin.value if found else None,
+        agency=dateline.agency if dateline else None,
+        dateline_place=dateline.place if dateline else None,
+        content_hash=_content_hash(article, found),
+    )
+
+
+def document_date(article: Article, dateline: Dateline | None, given: date | None) -> FoundDate | None:
+    """The most trusted date: record or sidecar, page, address, file name, a dateline with a year, the one given."""
+    candidates = list(article.dates)
+    if article.url and (in_url := date_in_path(article.url, DateOrigin.URL)):
+        candidates.append(in_url)
+    if in_name := date_in_path(PurePosixPath(article.source_uri).name, DateOrigin.FILENAME):
+        candidates.append(in_name)
+    if dateline and (day := dateline_day(dateline)):
+        candidates.append(FoundDate(day, None, DateOrigin.DATELINE))
+    if given is not None:
+        candidates.append(FoundDate(given, None, DateOrigin.GIVEN))
+    return min(candidates, key=lambda each: _TRUST.index(each.origin), default=None)
+
+
+def dateline_day(dateline: Dateline) -> date | None:
+    """The Gregorian day of a dateline that has a year, a Hijri one by the Umm al-Qura calendar; None for an impossible one."""
+    if dateline.year is None or dateline.month is None or dateline.day is None:
+        return None
+    try:
+        if dateline.calendar == "hijri":
+            converted = Hijri(dateline.year, dateline.month, dateline.day).to_gregorian()
+            return date(converted.year, converted.month, converted.day)
+        return date(dateline.year, dateline.month, dateline.day)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _content_hash(article: Article, found: FoundDate | None) -> str:
+    parts = (
+        article.text,
+        article.title,
+        article.source_name,
+        article.url,
+        found.day.isoformat() if found else None,
+        found.timestamp if found else None,
+        found.origin.value if found else None,
+    )
+    joined = "\x1f".join("\x00" if part is None else part for part in parts)
+    return hashlib.blake2b(joined.encode(), digest_size=16).hexdigest()
+
+
+def _rejected(article: Article, reason: Reason, detail: str) -> Rejected:
+    return Rejected(article.source_uri, article.record, reason, detail)
+
+
+def documents_frame(documents: list[Document]) -> pl.DataFrame:
+    """DOCUMENTS rows in the order given."""
+    return pl.DataFrame(
+        {name: [getattr(document, name) for document in documents] for name in DOCUMENTS.names()},
+        schema=DOCUMENTS,
+    )
+
+
+def quarantine_frame(rejected: list[Rejected]) -> pl.DataFrame:
+    """QUARANTINE rows in the order given."""
+    return pl.DataFrame(
+        {
+            "source_uri": [each.source_uri for each in rejected],
+            "record": [each.record for each in rejected],
+            "reason": [each.reason.value for each in rejected],
+            "detail": [each.detail for each in rejected],
+        },
+        schema=QUARANTINE,
+    )

@@ -1,0 +1,108 @@
+"""Bytes to text: which of the four encodings it is, by byte order mark, by structure, by what reads as Arabic.
+
+UTF-8 and UTF-16 prove themselves. Windows-1256 and ISO-8859-6 are told apart by the bytes that only one of them has and
+by the article ال, whose lam they write as E1 and E4; a page's own declaration counts only where the bytes allow it.
+"""
+
+import codecs
+import re
+import unicodedata
+
+from hawliyat.tasks.ingest.model import IngestError
+from hawliyat.tasks.schema import Reason
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HIGH = re.compile(rb"[\x80-\xff]")
+_UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_NOT_ISO = re.compile(rb"[\x80-\x9f\xa1-\xa3\xa5-\xab\xae-\xba\xbc-\xbe\xc0\xdb-\xdf\xf3-\xff]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]")
+_CP1256 = frozenset({"windows-1256", "cp1256", "cp-1256", "x-cp1256", "win-1256", "1256"})
+_ISO = frozenset(
+    {"iso-8859-6", "iso8859-6", "iso_8859-6", "arabic", "asmo-708", "csisolatinarabic", "iso-ir-127"}
+)
+
+
+def guess_encoding(data: bytes, declared: str | None = None) -> str:
+    """The encoding of `data`, which may be the beginning of more; one of utf-8, utf-16-le/be, utf-32-le/be, cp1256, iso8859-6."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name
+    if (wide := _wide(data)) is not None:
+        return wide
+    high = len(_HIGH.findall(data))
+    if high == 0:
+        return "utf-8"
+    in_sequences = sum(len(found) for found in _UTF8_SEQUENCE.findall(data))
+    if in_sequences >= 0.75 * high:
+        return "utf-8"
+    return _single_byte(data, declared)
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: half of its bytes are 00 or 06, always on the same side."""
+    sample = data[: 1 << 16]
+    if len(sample) < 4:
+        return None
+    even, odd = sample[0::2], sample[1::2]
+    for name, side, other in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        share = (side.count(0) + side.count(6)) / len(side)
+        if share > 0.9 and (other.count(0) + other.count(6)) / len(other) < 0.3:
+            return name
+    return None
+
+
+def _single_byte(data: bytes, declared: str | None) -> str:
+    iso_possible = _NOT_ISO.search(data) is None
+    name = (declared or "").strip().lower()
+    if not iso_possible:
+        return "cp1256"
+    article_iso, article_1256 = data.count(b"\xc7\xe4"), data.count(b"\xc7\xe1")
+    if article_iso != article_1256:
+        return "iso8859-6" if article_iso > article_1256 else "cp1256"
+    return "iso8859-6" if name in _ISO or name not in _CP1256 else "cp1256"
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text of a whole file, without byte order mark, `\\r\\n` as `\\n`.
+
+    Raises IngestError undecodable where no encoding of the contract reads it without an error.
+    """
+    return decode_as(data, guess_encoding(data, declared))
+
+
+def decode_as(data: bytes, encoding: str) -> str:
+    """`data` in a known encoding; undecodable where it is not, or where control characters show that it is no text."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise IngestError(Reason.UNDECODABLE, f"not {encoding} at byte {error.start}") from error
+    controls = len(_CONTROLS.findall(text))
+    if controls and controls > len(text) * 0.02:
+        raise IngestError(Reason.UNDECODABLE, f"{controls} control characters among {len(text)}: no text")
+    return clean_ends(text)
+
+
+def clean_ends(text: str) -> str:
+    """Without a leading byte order mark, `\\r\\n` as `\\n`; nothing else changes."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def is_storable(text: str) -> bool:
+    """Whether `text` is valid Unicode (no lone surrogates), so that it can be written as UTF-8."""
+    return text.isascii() or not _SURROGATE.search(text)
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing in `text` can be seen: blanks, controls, format marks, lone combining marks."""
+    if text.strip() == "":
+        return True
+    return all(unicodedata.category(character)[0] in "ZCM" for character in set(text))

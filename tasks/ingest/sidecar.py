@@ -1,0 +1,33 @@
+"""`NAME.meta.json` beside `NAME.txt` or `NAME.html`: the optional fields of a record. Only that one path is ever opened."""
+
+from pathlib import Path
+
+from hawliyat.tasks.ingest.decode import decode
+from hawliyat.tasks.ingest.fields import with_metadata
+from hawliyat.tasks.ingest.jsonl import parse_object
+from hawliyat.tasks.ingest.model import Article, IngestError, Source
+from hawliyat.tasks.ingest.packed import whole
+from hawliyat.tasks.schema import Reason
+
+SUFFIX = ".meta.json"
+
+
+def sidecar_path(source: Source) -> Path:
+    """Where the sidecar of a text or page would be, packed or not."""
+    name = source.path.name
+    if source.compression:
+        name = name.rsplit(".", 1)[0]
+    return source.path.with_name(name.rsplit(".", 1)[0] + SUFFIX)
+
+
+def with_sidecar(article: Article, source: Source) -> Article:
+    """`article` with its sidecar's fields, unchanged without one; malformed_record where the sidecar is no JSON object."""
+    path = sidecar_path(source)
+    if not path.is_file():
+        return article
+    try:
+        text = decode(whole(Source(path, path.name, "json"), source.limits.sidecar))
+        return with_metadata(article, parse_object(text))
+    except IngestError as error:
+        reason = Reason.UNREADABLE if error.reason is Reason.UNREADABLE else Reason.MALFORMED_RECORD
+        raise IngestError(reason, f"its sidecar {path.name}: {error.detail}") from error

@@ -1,0 +1,106 @@
+"""A document's sentences: lines are paragraphs, each line has one kind, no sentence crosses a line break."""
+
+import re
+from itertools import pairwise
+
+import polars as pl
+
+from hawliyat.tasks.clean.boilerplate import active_cues, is_boilerplate
+from hawliyat.tasks.clean.dateline import dateline_at
+from hawliyat.tasks.clean.headline import continues_headline, is_headline, is_subheading, line_key
+from hawliyat.tasks.model import Sentence
+from hawliyat.tasks.schema import SENTENCES, SentenceKind
+from hawliyat.tasks.segment.split import split_line, trim
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_REPEAT = 40  # code points from which a line that occurred before is a repeat, not a refrain
+
+
+def segment(text: str) -> list[Sentence]:
+    """Sentences of `text` in order, spans trimmed of blanks, none overlapping; `paragraph` counts its content lines."""
+    lines = [span for match in _LINE.finditer(text) if (span := trim(text, *match.span()))[0] < span[1]]
+    kinds = line_kinds(text, lines)
+    headline = next(
+        (text[a:b] for (a, b), kind in zip(lines, kinds, strict=True) if kind is SentenceKind.HEADLINE), ""
+    )
+    sentences: list[Sentence] = []
+    for paragraph, ((start, end), kind) in enumerate(zip(lines, kinds, strict=True)):
+        if kind is SentenceKind.BODY and headline and (cut := _repeated_prefix(text, start, end, headline)):
+            sentences.append(
+                Sentence(len(sentences), paragraph, SentenceKind.DUPLICATE, start, start + len(headline))
+            )
+            start = cut
+        for a, b in split_line(text, start, end):
+            sentences.append(Sentence(len(sentences), paragraph, kind, a, b))
+    return sentences
+
+
+def line_kinds(text: str, lines: list[tuple[int, int]]) -> list[SentenceKind]:
+    """The kind of every content line, in order."""
+    cues = active_cues(text)
+    kinds = [
+        SentenceKind.BOILERPLATE if is_boilerplate(text[a:b], cues) else SentenceKind.BODY for a, b in lines
+    ]
+    content = [i for i, kind in enumerate(kinds) if kind is SentenceKind.BODY]
+    if len(content) < 2:
+        return kinds
+    seen: set[str] = set()
+    first = content[0]
+    line = [text[a:b] for a, b in lines]
+    after = {i: line[j] for i, j in pairwise(content)}
+    if is_headline(line[first], after.get(first)):
+        kinds[first] = SentenceKind.HEADLINE
+        if continues_headline(line[first], line[content[1]], after.get(content[1])):
+            kinds[content[1]] = SentenceKind.HEADLINE
+        seen.add(line_key(line[first]))
+    before = line[first]
+    for i in content:
+        if kinds[i] is not SentenceKind.BODY:
+            continue
+        if _is_repeat(line[i], seen):
+            kinds[i] = SentenceKind.DUPLICATE
+            continue
+        if i != first and is_subheading(line[i], before, after.get(i)):
+            kinds[i] = SentenceKind.SUBHEADING
+        before = line[i]
+    return kinds
+
+
+def _is_repeat(line: str, seen: set[str]) -> bool:
+    """Whether these words stood before as a line of their own; remembers them."""
+    key = line_key(line) if len(line) <= 400 else line
+    if key and key in seen:
+        return True
+    if len(line) >= _REPEAT:
+        seen.add(key)
+    return False
+
+
+def _repeated_prefix(text: str, start: int, end: int, headline: str) -> int:
+    """Where the rest of a line begins that opens with the headline and goes on with a dateline; 0 where it does not."""
+    after = start + len(headline)
+    if after >= end or not text.startswith(headline, start) or not text[after].isspace():
+        return 0
+    after, _ = trim(text, after, end)
+    return after if dateline_at(text, after, end, alone=True) is not None else 0
+
+
+def segment_frame(documents: pl.DataFrame) -> pl.DataFrame:
+    """Sentences of every document of a DOCUMENTS frame, as SENTENCES rows in the frame's order."""
+    ids: list[str] = []
+    rows: tuple[list[int], list[int], list[str], list[int], list[int], list[str]] = ([], [], [], [], [], [])
+    for document_id, text in documents.select("document_id", "text").iter_rows():
+        for sentence in segment(text):
+            ids.append(document_id)
+            values = (
+                sentence.index,
+                sentence.paragraph,
+                sentence.kind.value,
+                sentence.start,
+                sentence.end,
+                text[sentence.start : sentence.end],
+            )
+            for column, value in zip(rows, values, strict=True):
+                column.append(value)  # type: ignore[attr-defined]
+    columns = dict(zip(SENTENCES.names(), [ids, *rows], strict=True))
+    return pl.DataFrame(columns, schema=SENTENCES)
