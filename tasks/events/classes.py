@@ -1,0 +1,135 @@
+"""The PLOVER class of an event: the trigger's own, unless a frame of the lexicon or a metaphor says otherwise."""
+
+from typing import Final
+
+from hawliyat.tasks.events.parse import Parse
+from hawliyat.tasks.events.words import COMP, EVENT, OTHER, PREP, STATE, TIMEX, VERB, Reader
+from hawliyat.tasks.morphology.model import Analysis, Flag
+from hawliyat.tasks.schema import EventType
+
+_SPEECH_ACTS: Final = frozenset(
+    {
+        EventType.REJECT,
+        EventType.ACCUSE,
+        EventType.SUPPORT,
+        EventType.REQUEST,
+        EventType.THREATEN,
+        EventType.AGREE,
+    }
+)
+_REACH: Final = 8
+
+
+def class_of(p: Parse, trigger: int, governor: int, reader: Reader) -> EventType:
+    """The class of the event that token `trigger` names; `governor` is the verb of its construction."""
+    reading = p.reading(trigger)
+    if reading is None:
+        return EventType.OTHER
+    if governor != trigger and p.tags[governor] == VERB:
+        found = _construction(p, trigger, governor, reader)
+        if found is not None:
+            return found
+    found = _framed(p, trigger, reading, reader)
+    if found is not None:
+        return found
+    if p.tags[trigger] == VERB and Flag.SAY in reading.flags and reading.event_type is EventType.OTHER:
+        return _said(p, trigger)
+    return reading.event_type
+
+
+def _construction(p: Parse, noun: int, verb: int, reader: Reader) -> EventType | None:
+    head, event = p.verb(verb), p.lexes[noun].noun
+    if head is None or event is None:
+        return None
+    for frame in reader.lexicon.frames(head.lemma):
+        if frame.noun == event.lemma and frame.noun_is_event:
+            return frame.event_type or event.event_type
+    return None
+
+
+def _framed(p: Parse, i: int, reading: Analysis, reader: Reader) -> EventType | None:
+    """Frames of the trigger with a preposition or a noun in reach after it."""
+    frames = reader.lexicon.frames(reading.lemma)
+    if not frames:
+        return None
+    clause = p.clause_of[i]
+    for frame in frames:
+        if frame.noun_is_event or frame.event_type is None:
+            continue
+        if _present(p, i, clause, frame.prep, frame.noun):
+            return frame.event_type
+    return None
+
+
+def _present(p: Parse, i: int, clause: int, prep: str | None, noun: str | None) -> bool:
+    prep_found = prep is None
+    noun_found = noun is None
+    for j in range(i + 1, min(len(p), i + 1 + _REACH * 2)):
+        if p.clause_of[j] != clause:
+            if p.tags[j] == COMP and prep and _glued(p.words[j], prep):
+                return noun_found
+            if p.tags[j] in (COMP, VERB):
+                break
+            continue
+        lex = p.lexes[j]
+        if not prep_found and prep is not None:
+            prep_found = _is_prep(p, j, prep)
+            if not prep_found:
+                continue
+        if prep_found and not noun_found:
+            noun_found = (lex.noun is not None and lex.noun.lemma == noun) or (
+                noun is not None and lex.stem == noun
+            )
+        if prep_found and noun_found:
+            return True
+    return prep_found and noun_found
+
+
+def _is_prep(p: Parse, j: int, prep: str) -> bool:
+    word = p.words[j]
+    if len(prep) == 1:
+        return p.tags[j] in (OTHER, EVENT, STATE, TIMEX) and p.lexes[j].prep == prep
+    return p.tags[j] == PREP and _same(word, prep)
+
+
+_FOLDED = {
+    "إلى": ("الي",),
+    "على": ("علي",),
+    "في": ("في",),
+    "عن": ("عن",),
+    "من": ("من",),
+    "مع": ("مع",),
+    "ضد": ("ضد",),
+    "بين": ("بين",),
+}
+
+
+def _same(word: str, prep: str) -> bool:
+    return word in _FOLDED.get(prep, (prep,))
+
+
+def _glued(word: str, prep: str) -> bool:
+    return len(prep) == 1 and word.startswith(prep + "ان")
+
+
+def _said(p: Parse, v: int) -> EventType:
+    """أكد رفضه، أعلنت دعمها: a verb of saying with the noun of a speech act is that act."""
+    clause = p.clause_of[v]
+    for j in range(v + 1, min(len(p), v + 22)):
+        if p.clause_of[j] != clause:
+            break
+        if p.tags[j] == EVENT:
+            noun = p.lexes[j].noun
+            before = p.lexes[j - 1]
+            if noun is None or (p.tags[j - 1] == OTHER and not before.definite and before.known):
+                continue
+            if (
+                p.lexes[j].prep in ("", "ب", "ل")
+                and noun.event_type in _SPEECH_ACTS
+                and not p.lexes[j].definite | p.lexes[j].pronoun
+            ):
+                return noun.event_type
+            if p.lexes[j].pronoun and noun.event_type in _SPEECH_ACTS:
+                return noun.event_type
+            return EventType.OTHER
+    return EventType.OTHER

@@ -1,0 +1,45 @@
+"""Words that hand the event on to another word: light, aspectual and modal verbs, and nouns such as احتمال."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from hawliyat.tasks.clean.fold import fold_word
+from hawliyat.tasks.events.words import RulesError, read_rows
+from hawliyat.tasks.schema import EventStatus
+
+KINDS = frozenset({"happen", "complement", "consequence", "frame", "phrase"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governors:
+    """Lemmas (verbs, with shadda) and folded words (nouns, phrases) with the status they lend, None where they lend none."""
+
+    happen: frozenset[str]
+    complement: dict[str, EventStatus | None]
+    consequence: frozenset[str]
+    frame: dict[str, EventStatus]
+    phrase: dict[str, EventStatus]
+
+
+@cache
+def load_governors() -> Governors:
+    """The governors of `seeds/rules/events_governors.tsv`; RulesError names file and line."""
+    kinds: dict[str, dict[str, EventStatus | None]] = {kind: {} for kind in KINDS}
+    for number, (lemma, kind, status) in read_rows("events_governors.tsv", ("lemma", "kind", "status")):
+        where = f"events_governors.tsv:{number}"
+        if kind not in KINDS:
+            raise RulesError(f"{where}: kind {kind!r} is none of {', '.join(sorted(KINDS))}")
+        key = fold_word(lemma) if kind in ("frame", "phrase") else lemma
+        if key in kinds[kind]:
+            raise RulesError(f"{where}: {lemma} stands there already as {kind}")
+        try:
+            kinds[kind][key] = EventStatus(status) if status else None
+        except ValueError:
+            raise RulesError(f"{where}: status {status!r} is none of {', '.join(EventStatus)}") from None
+    return Governors(
+        happen=frozenset(kinds["happen"]),
+        complement=kinds["complement"],
+        consequence=frozenset(kinds["consequence"]),
+        frame={word: status for word, status in kinds["frame"].items() if status is not None},
+        phrase={word: status for word, status in kinds["phrase"].items() if status is not None},
+    )

@@ -1,0 +1,328 @@
+"""A shallow parse of one sentence: a tag for each token, and clauses with their verbs.
+
+Arabic opens clauses with words that can be listed (أن، الذي، عندما، لكن), and a second finite verb opens another. That is
+enough to tell which words belong to which verb; no tree below the clause is built.
+"""
+
+from dataclasses import dataclass, field
+
+from hawliyat.tasks.events.words import (
+    ADVERBIAL,
+    AND,
+    BUT,
+    CLOSE,
+    COMMA,
+    COMP,
+    CONDITION,
+    EVENT,
+    FUTURE,
+    MODAL,
+    NEGATIVE,
+    NUMBER,
+    OPEN,
+    OTHER,
+    PARTICLE,
+    PERHAPS,
+    PREP,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    SIMUL,
+    SOURCE,
+    STATE,
+    STOP,
+    TEMPORAL,
+    TIMEX,
+    VERB,
+    Lex,
+    Reader,
+)
+from hawliyat.tasks.model import Timex
+from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag
+from hawliyat.tasks.segment.tokens import Tokens
+
+TANWIN = frozenset("\u064b\u064c\u064d")
+_VERB_AFTER = frozenset({NEGATIVE, FUTURE, MODAL, PERHAPS, RELATIVE, ADVERBIAL, CONDITION})
+_FRESH = frozenset({COMMA, STOP, QUOTE, AND, BUT, OPEN, CLOSE})
+_NOUN_AFTER = frozenset({PREP, TEMPORAL, SIMUL, SOURCE})
+_OPENERS = {COMP: "comp", ADVERBIAL: "adverbial", CONDITION: "condition", RELATIVE: "relative", BUT: "coord"}
+_TEMPORAL_BEFORE_AN = frozenset({TEMPORAL, SIMUL})
+NOMINAL = frozenset({OTHER, EVENT, STATE, NUMBER})
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause: `opener` is the word that opens it (-1: none), `head` the noun that a relative clause describes.
+
+    `copula` is a form of كان before the verb or the predicate. Its words are those whose `clause_of` names it.
+    """
+
+    kind: str
+    parent: int
+    start: int
+    opener: int = -1
+    verb: int = -1
+    copula: int = -1
+    head: int = -1
+    resumed: bool = False
+
+
+@dataclass(slots=True)
+class Parse:
+    """A sentence as parallel lists over its tokens."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    lexes: list[Lex]
+    tags: list[int]
+    clause_of: list[int]
+    timex_of: list[int]  # index of the document's expression that covers the token, else -1
+    clauses: list[Clause] = field(default_factory=list)
+    names: dict[int, tuple[int, int, str, str]] = field(
+        default_factory=dict
+    )  # start -> end, proclitics, id, kind
+    named: dict[int, str] = field(default_factory=dict)  # token -> kind of the name that covers it
+    quoted: list[bool] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def verb(self, i: int) -> Analysis | None:
+        """The verb reading of a token tagged VERB; None where it was only guessed."""
+        return self.lexes[i].verb
+
+    def reading(self, i: int) -> Analysis | None:
+        """The reading that the tag chose."""
+        lex = self.lexes[i]
+        tag = self.tags[i]
+        return lex.verb if tag == VERB else lex.noun if tag == EVENT else lex.state if tag == STATE else None
+
+    def surface(self, start: int, end: int) -> str:
+        """Source text of tokens [start, end)."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+
+def parse(text: str, tokens: Tokens, reader: Reader, timexes: list[tuple[int, Timex]]) -> Parse:
+    """The shallow parse of a sentence's tokens; `timexes` are (index, expression) of the sentence, in order."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    n = len(words)
+    lexes = [reader(word) for word in words]
+    timex_of = [-1] * n
+    if timexes:
+        k = 0
+        for index, timex in timexes:
+            while k < n and ends[k] <= timex.start:
+                k += 1
+            j = k
+            while j < n and starts[j] < timex.end:
+                timex_of[j] = index
+                j += 1
+    tags = [lex.tag for lex in lexes]
+    p = Parse(text, words, starts, ends, lexes, tags, [0] * n, timex_of)
+    _Builder(p).run()
+    return p
+
+
+class _Builder:
+    """One pass over the tokens that settles tags and clauses together, since each needs the other."""
+
+    __slots__ = ("clauses", "comma", "current", "p", "quote")
+
+    def __init__(self, p: Parse) -> None:
+        self.p = p
+        self.clauses = p.clauses
+        self.clauses.append(Clause("main", -1, 0))
+        self.current = 0
+        self.comma = -1
+        self.quote = False
+
+    def run(self) -> None:
+        p = self.p
+        tags, timex_of, lexes, clause_of = p.tags, p.timex_of, p.lexes, p.clause_of
+        quoted = p.quoted
+        n = len(tags)
+        for i in range(n):
+            quoted.append(self.quote)
+            if timex_of[i] >= 0:
+                tags[i] = TIMEX
+                clause_of[i] = self.current
+                continue
+            tag = tags[i]
+            if tag == OTHER:
+                tags[i] = tag = self._content(i, lexes[i])
+                if tag == VERB:
+                    self._verb(i, lexes[i])
+                clause_of[i] = self.current
+                continue
+            if tag == QUOTE:
+                self.quote = not self.quote
+            elif tag == COMMA or (tag == STOP and p.words[i] in ":-"):
+                self._close(i)
+            elif tag == NEGATIVE and p.words[i] in ("ما", "وما") and not self._negates(i):
+                tags[i] = tag = RELATIVE if self._verb_next(i) else PARTICLE
+            if tag in _OPENERS:
+                self._open(i, tag)
+            clause_of[i] = self.current
+
+    def _negates(self, i: int) -> bool:
+        """ما negates at the head of a clause; after a preposition or a verb of saying it is a relative."""
+        tags = self.p.tags
+        return (
+            i == 0
+            or tags[i - 1] in (COMMA, STOP, QUOTE, BUT)
+            or (self.p.lexes[i].conj and self.clauses[self.current].verb < 0)
+        )
+
+    def _verb_next(self, i: int) -> bool:
+        lexes = self.p.lexes
+        return i + 1 < len(lexes) and lexes[i + 1].verb is not None
+
+    def _close(self, i: int) -> None:
+        """A comma ends a relative clause that has its verb: what follows belongs to the clause around it."""
+        self.comma = i
+        while (
+            (clause := self.clauses[self.current]).kind == "relative"
+            and clause.verb >= 0
+            and clause.parent >= 0
+        ):
+            self.current = clause.parent
+            self.clauses[self.current].resumed = True
+
+    def _open(self, i: int, tag: int) -> None:
+        p = self.p
+        clause = Clause(_OPENERS[tag], self.current, i, opener=i)
+        before = p.tags[i - 1] if i else -1
+        if tag == COMP and before in _TEMPORAL_BEFORE_AN:
+            clause.kind = "adverbial"
+        elif tag == BUT:
+            clause.parent = self.clauses[self.current].parent
+        elif tag == RELATIVE:
+            j = i - 1
+            while j >= 0 and p.tags[j] in (TIMEX, COMMA, CLOSE, OPEN, QUOTE):
+                j -= 1
+            clause.head = j
+        self.clauses.append(clause)
+        self.current = len(self.clauses) - 1
+
+    def _verb(self, i: int, lex: Lex) -> None:
+        p = self.p
+        clause = self.clauses[self.current]
+        if (
+            clause.kind == "relative"
+            and clause.verb >= 0
+            and not lex.conj
+            and p.tags[i - 1] not in (AND, QUOTE, PARTICLE)
+        ):
+            parent = self.clauses[clause.parent]
+            if parent.verb < 0 and not _indefinite_before(p, i):
+                self.current = clause.parent
+                clause = parent
+        verb = lex.verb
+        if clause.verb < 0:
+            if verb is not None and Flag.COPULA in verb.flags and clause.copula < 0 and verb.lemma == "كان":
+                clause.copula = i
+                return
+            clause.verb = i
+            return
+        start, kind, described = i, "coord", -1
+        if lex.conj:
+            pass
+        elif (comma := self.comma) > clause.verb and not any(p.tags[k] == VERB for k in range(comma, i)):
+            start = comma + 1
+        elif i and p.tags[i - 1] in (AND, PARTICLE, MODAL, NEGATIVE, FUTURE):
+            start = i - 1
+        elif _indefinite_before(p, i):
+            kind, described = "relative", i - 1
+        parent = self.current if kind == "relative" else clause.parent
+        new = Clause(kind, parent, start, verb=i, head=described)
+        if kind == "coord" and clause.kind in ("comp", "adverbial", "condition", "relative"):
+            new.kind = clause.kind if lex.conj and clause.kind != "adverbial" else "coord"
+            new.opener = clause.opener if new.kind == clause.kind else -1
+            new.head = clause.head if new.kind == clause.kind else -1
+        if verb is not None and verb.lemma == "كان":
+            new.copula, new.verb = i, -1
+        self.clauses.append(new)
+        self.current = len(self.clauses) - 1
+        for k in range(start, i):
+            p.clause_of[k] = self.current
+
+    def _content(self, i: int, lex: Lex) -> int:
+        """VERB, EVENT, STATE or OTHER for a word that is no function word."""
+        if lex.verb is not None and self._is_verb(i, lex):
+            return VERB
+        if lex.noun is not None:
+            return EVENT
+        if lex.state is not None:
+            return STATE
+        if lex.verb is None and not lex.known and self._guessed_verb(i, lex):
+            return VERB
+        return OTHER
+
+    def _is_verb(self, i: int, lex: Lex) -> bool:
+        p = self.p
+        verb = lex.verb
+        assert verb is not None
+        if lex.definite and not lex.pronoun:
+            return False
+        source = p.text[p.starts[i] : p.ends[i]]
+        if source[-1] == "ة" or not TANWIN.isdisjoint(source):
+            return False
+        before = p.tags[i - 1] if i else -1
+        rivals = lex.noun is not None or bool(lex.classes)
+        if before in _VERB_AFTER or verb.future:
+            return True
+        if before in _NOUN_AFTER:
+            return not rivals and not (lex.state is not None and verb.cost > 2) and p.words[i - 1] != "من"
+        if lex.prep == "ب" or (verb.aspect is Aspect.PERFECT and lex.prep):
+            return False
+        if not rivals and lex.state is None:
+            return True
+        if before == COMP:
+            return verb.aspect is Aspect.IMPERFECT or not rivals
+        clause = self.clauses[self.current]
+        if before == -1 or before in _FRESH or before == TIMEX:
+            return not (lex.conj and before == TIMEX and rivals) or verb.cost <= 1
+        if lex.state is not None and not rivals and verb.cost <= lex.state.cost:
+            return True
+        if verb.conj and i:
+            return not (before == EVENT and lex.noun is not None and not p.lexes[i - 1].definite)
+        if before in (OTHER, STATE, NUMBER, PRONOUN, PARTICLE):
+            if clause.verb >= 0:
+                return not rivals
+            if before == OTHER and not p.lexes[i - 1].definite and rivals and p.lexes[i - 1].known:
+                return False  # idafa: a bare noun before a noun
+            return verb.cost <= 4
+        return before == VERB and not rivals
+
+    def _guessed_verb(self, i: int, lex: Lex) -> bool:
+        """A word the lexicon does not know, in a place where only a verb can stand and in a verb's shape."""
+        p = self.p
+        if lex.definite or i + 1 >= len(p.words):
+            return False
+        word = lex.word
+        stem = word[1:] if word[0] in "وف" and len(word) > 4 else word
+        before = p.tags[i - 1] if i else -1
+        shaped = stem[0] in "يت" and len(stem) >= 4
+        if before in (FUTURE, MODAL) or (before == NEGATIVE and shaped):
+            return True
+        if stem[0] == "س" and stem[1:2] in ("ي", "ت") and len(stem) >= 5 and before not in _NOUN_AFTER:
+            return True
+        if before in (RELATIVE, ADVERBIAL):
+            return shaped or stem[-1] in "ته" or len(stem) <= 5
+        following = p.lexes[i + 1]
+        fresh = before == -1 or (before in (COMMA, STOP) and self.clauses[self.current].verb < 0)
+        return fresh and len(stem) in (3, 4, 5) and following.definite and following.tag == OTHER and shaped
+
+
+def _indefinite_before(p: Parse, i: int) -> bool:
+    """Whether the word before is an indefinite noun, which a following verb without a conjunction describes."""
+    j = i - 1
+    if j < 0 or p.tags[j] not in (OTHER, EVENT, STATE):
+        return False
+    lex = p.lexes[j]
+    source = p.text[p.starts[j] : p.ends[j]]
+    if not TANWIN.isdisjoint(source):
+        return True
+    return not lex.definite and (lex.known or source[-1] == "ة") and not lex.is_("name")

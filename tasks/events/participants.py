@@ -1,0 +1,486 @@
+"""Who acts and who is acted upon.
+
+Verbal clauses are verb-first: the first phrase after the verb is the subject, the second the object. After أن, after كان,
+in headlines and in relative clauses the subject comes first. A passive's subject is the one acted upon. A verbal noun
+takes its subject or object in the genitive.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from hawliyat.tasks.events.parse import Clause, Parse
+from hawliyat.tasks.events.phrases import Phrase, noun_phrase
+from hawliyat.tasks.events.words import (
+    ADVERBIAL,
+    AND,
+    BUT,
+    CLOSE,
+    COMMA,
+    COMP,
+    CONDITION,
+    EVENT,
+    MODAL,
+    NUMBER,
+    OPEN,
+    OTHER,
+    PARTICLE,
+    PREP,
+    QUOTE,
+    RELATIVE,
+    SIMUL,
+    SOURCE,
+    STATE,
+    STOP,
+    TEMPORAL,
+    TIMEX,
+    VERB,
+)
+from hawliyat.tasks.morphology.model import Analysis, Flag, Gender, Number, Voice
+from hawliyat.tasks.schema import EventType
+
+_PATIENT_NOUNS: Final = frozenset(
+    {"مقتل", "اغتيال", "قتل", "اعتقال", "انتخاب", "تعيين", "اختطاف", "خطف", "احتجاز", "توقيف", "إعدام", "سجن", "تمديد",
+     "إطلاق", "إفراج", "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم",
+     "غزو", "حصار", "تدمير", "هدم", "اقتحام", "مصرع", "إصابة", "جرح", "تهجير", "ترشيح", "تنصيب", "تتويج", "إنقاذ", "استقبال"}
+)  # fmt: skip
+_CONCRETE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
+_MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+_TARGET_PREPS: Final[dict[EventType, tuple[str, ...]]] = {
+    EventType.AGREE: ("مع",),
+    EventType.CONSULT: ("مع", "الى", "الي", "ل"),
+    EventType.SUPPORT: ("ل", "مع"),
+    EventType.CONCEDE: ("ل", "عن", "مع"),
+    EventType.COOPERATE: ("مع",),
+    EventType.AID: ("ل", "الى", "الي"),
+    EventType.RETREAT: (),
+    EventType.REQUEST: ("من", "الي", "الى", "علي", "ل"),
+    EventType.ACCUSE: ("مع", "ضد", "ل", "علي"),
+    EventType.REJECT: ("ل",),
+    EventType.THREATEN: ("ل", "ضد"),
+    EventType.PROTEST: ("ضد", "علي"),
+    EventType.SANCTION: ("علي", "ضد", "مع"),
+    EventType.MOBILIZE: (),
+    EventType.COERCE: ("علي", "ضد"),
+    EventType.ASSAULT: ("علي", "ضد", "في", "ب", "مع"),
+    EventType.OTHER: ("ل",),
+}
+_SKIPPED = frozenset({PARTICLE, TIMEX, MODAL, CLOSE})
+_OPENING = frozenset({COMP, ADVERBIAL, RELATIVE, CONDITION, BUT})
+_SIDES = frozenset({"دولتان", "دولتين", "بلدان", "بلدين", "جانبان", "جانبين", "طرفان", "طرفين", "رئيسان", "رئيسين",
+                    "وزيران", "وزيرين", "زعيمان", "زعيمين", "حكومتين", "حكومتان"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Phrases of an event; `passive` where the verb was read as one; `elided` where the subject is not in the clause."""
+
+    actors: tuple[Phrase, ...]
+    targets: tuple[Phrase, ...]
+    passive: bool = False
+    elided: bool = False
+    gender: Gender | None = None
+    number: Number | None = None
+
+
+def cast(p: Parse, trigger: int, event_type: EventType, governor: int) -> Cast:
+    """The participants of an event; `governor` is the verb of its light or modal construction, else the trigger."""
+    if p.tags[governor] == VERB:
+        found = _verb_cast(p, governor, event_type)
+        if governor != trigger:
+            found = _with_noun(p, trigger, event_type, found)
+        return found
+    if p.tags[trigger] == STATE:
+        return _state_cast(p, trigger)
+    return _noun_cast(p, trigger, event_type)
+
+
+def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
+    verb = p.verb(v)
+    clause = p.clauses[p.clause_of[v]]
+    end = _clause_end(p, v)
+    transitive = verb is not None and _takes_object(p, v, verb)
+    before = _subject_before(p, v, clause, verb)
+    after, i = _after(p, v, end, transitive=transitive and not before)
+    second: list[Phrase] = []
+    if after and transitive and not before:
+        second, _ = _after(p, i - 1, end, transitive=False, adjacent=True)
+    plural_verb = verb is not None and verb.number is not Number.SINGULAR
+    has_object = verb is not None and verb.enclitic_len > 0
+    head = _antecedent(p, clause, v)
+    passive = False
+    subjects: list[Phrase] = []
+    objects: list[Phrase] = []
+    if head is not None and clause.verb == v:
+        if has_object or (
+            after and transitive and not _same_gender(p, head, verb) and _agrees(p, after[0], verb)
+        ):
+            subjects, objects = after, [head]
+        else:
+            subjects, objects = [head], after if transitive else []
+            passive = not after and transitive and _may_be_passive(p, v, verb)
+    elif before:
+        subjects, objects = before, after if transitive else []
+        passive = not after and transitive and _may_be_passive(p, v, verb) and not has_object
+    elif plural_verb:
+        objects = after if transitive else []
+    else:
+        subjects, objects = after, second
+        if after and transitive and not second and not has_object:
+            passive = _may_be_passive(p, v, verb) and not _clausal(p, i, end)
+            if (
+                not passive
+                and verb is not None
+                and not _agrees(p, after[0], verb)
+                and not p.lexes[after[0].head].conj
+            ):
+                subjects, objects = [], after
+    if verb is not None and verb.voice is Voice.PASSIVE and not _deponent(verb):
+        passive = True
+    if passive:
+        agents = _agents(p, v, end)
+        return Cast(_acting(agents), _affected(p, subjects, event_type), passive=True)
+    targets = _affected(p, objects, event_type) or _by_preposition(p, v, end, event_type, verb)
+    actors = _acting(subjects)
+    actors, targets = _between(p, v, end, event_type, actors, targets)
+    return Cast(
+        actors,
+        targets,
+        elided=not subjects and not actors,
+        gender=verb.gender if verb else None,
+        number=verb.number if verb else None,
+    )
+
+
+def _takes_object(p: Parse, v: int, verb: Analysis) -> bool:
+    if Flag.SAY in verb.flags or Flag.COGNITIVE in verb.flags or Flag.COPULA in verb.flags:
+        return False
+    return verb.voice is not Voice.ACTIVE or (verb.aspect is not None and _listed_transitive(verb))
+
+
+def _listed_transitive(verb: Analysis) -> bool:
+    from hawliyat.tasks.events.words import load_reader
+
+    entry = load_reader().lexicon.verb(verb.lemma)
+    return entry is not None and entry.transitivity in ("t", "tp")
+
+
+def _may_be_passive(p: Parse, v: int, verb: Analysis | None) -> bool:
+    return verb is not None and verb.voice is not Voice.ACTIVE and not _deponent(verb)
+
+
+def _deponent(verb: Analysis) -> bool:
+    """Passive in form, active in sense."""
+    return verb.lemma in ("توفّي", "توفى", "توفّى", "ولد", "استشهد")
+
+
+def _clausal(p: Parse, i: int, end: int) -> bool:
+    """Whether a complement clause takes the object's place."""
+    return any(p.tags[j] == COMP for j in range(i, min(len(p.tags), i + 4)))
+
+
+def _clause_end(p: Parse, v: int) -> int:
+    clause = p.clause_of[v]
+    for j in range(v + 1, len(p.tags)):
+        if p.clause_of[j] != clause and p.clauses[p.clause_of[j]].kind != "relative":
+            return j
+    return len(p.tags)
+
+
+def _after(
+    p: Parse, v: int, end: int, *, transitive: bool, adjacent: bool = False
+) -> tuple[list[Phrase], int]:
+    """The coordinated phrases right after token v, and the token after them; adverbs and fronted places are skipped."""
+    i = v + 1
+    skipped = 0
+    while i < end:
+        tag = p.tags[i]
+        if tag in _SKIPPED:
+            i += 1
+        elif tag == OPEN:
+            i = _past_brackets(p, i, end)
+        elif tag in (PREP, SIMUL) and not adjacent and skipped < 2:
+            inner = noun_phrase(p, i + 1, end)
+            if inner is None or (inner.actor and p.words[i] in ("من", "مع")):
+                return [], i
+            i = inner.end
+            skipped += 1
+        elif (
+            tag in (OTHER, EVENT)
+            and p.lexes[i].prep
+            and not adjacent
+            and skipped < 2
+            and p.lexes[i].prep in "بل"
+        ):
+            inner = noun_phrase(p, i, end)
+            if inner is None:
+                return [], i
+            i = inner.end
+            skipped += 1
+        elif tag == COMMA and adjacent is False and i > v + 1 and p.tags[i - 1] == TIMEX:
+            i += 1
+        else:
+            break
+    return _coordinated(p, i, end, transitive=transitive)
+
+
+def _past_brackets(p: Parse, i: int, end: int) -> int:
+    for j in range(i + 1, min(end, i + 12)):
+        if p.tags[j] == CLOSE:
+            return j + 1
+    return i + 1
+
+
+def _coordinated(p: Parse, i: int, end: int, *, transitive: bool) -> tuple[list[Phrase], int]:
+    phrases: list[Phrase] = []
+    while i < end:
+        if (
+            p.lexes[i].prep
+            and not phrases
+            and not p.lexes[i].definite
+            and p.tags[i] != STATE
+            and p.lexes[i].known
+        ):
+            break
+        phrase = noun_phrase(p, i, end, transitive=transitive)
+        if phrase is None:
+            break
+        phrases.append(phrase)
+        i = phrase.end
+        if i < end and p.tags[i] in (OTHER, EVENT, STATE) and _joined(p, i):
+            continue
+        break
+    return phrases, i
+
+
+def _joined(p: Parse, i: int) -> bool:
+    return (
+        p.lexes[i].conj
+        or (i in p.names and p.names[i][1] > 0 and p.words[i][0] == "و")
+        or (p.words[i][0] == "و" and not p.lexes[i].known and len(p.words[i]) > 4)
+    )
+
+
+def _subject_before(p: Parse, v: int, clause: Clause, verb: Analysis | None) -> list[Phrase]:
+    """The subject of a clause whose noun comes first: after إن, after كان, in a headline, in a list of actions."""
+    start = clause.opener + 1 if clause.opener >= 0 and clause.opener < v else clause.start
+    if clause.copula >= 0 and clause.copula < v:
+        start = clause.copula + 1
+    if clause.verb != v or clause.kind == "relative":
+        return []
+    i = start
+    while i < v and (p.tags[i] in _SKIPPED or p.tags[i] in (TIMEX, COMMA, STOP, QUOTE, AND, BUT)):
+        i += 1
+    while i < v and p.tags[i] in (PREP, TEMPORAL, SIMUL, SOURCE):
+        comma = next((j for j in range(i, v) if p.tags[j] == COMMA), -1)
+        if comma < 0:
+            return []
+        i = comma + 1
+        while i < v and p.tags[i] in (TIMEX, PARTICLE):
+            i += 1
+    if i >= v or p.clause_of[i] != p.clause_of[v]:
+        return []
+    if p.lexes[i].prep and p.lexes[i].known:
+        return []
+    phrases, stop = _coordinated(p, i, v, transitive=False)
+    if not phrases:
+        return []
+    if any(p.tags[j] == COMMA for j in range(stop, v)) and clause.opener < 0 and clause.copula < 0:
+        return []
+    return phrases if _agrees_before(p, phrases, verb) else []
+
+
+def _agrees_before(p: Parse, phrases: list[Phrase], verb: Analysis | None) -> bool:
+    if verb is None or len(phrases) > 1:
+        return True
+    return not (verb.gender is Gender.FEMININE and _masculine(p, phrases[0]))
+
+
+def _masculine(p: Parse, phrase: Phrase) -> bool:
+    lex = p.lexes[phrase.head]
+    if p.named.get(phrase.head) is not None or not lex.known:
+        return False
+    return lex.is_("title", "human") and p.text[p.ends[phrase.head] - 1] != "ة"
+
+
+def _agrees(p: Parse, phrase: Phrase, verb: Analysis | None) -> bool:
+    """Gender before the subject: a feminine verb wants a feminine noun, a masculine one does not."""
+    if verb is None or verb.gender is None:
+        return True
+    if p.named.get(phrase.head) is not None or not p.lexes[phrase.head].known:
+        return True
+    feminine = p.text[p.ends[phrase.head] - 1] == "ة"
+    if verb.gender is Gender.FEMININE:
+        return feminine or not p.lexes[phrase.head].is_("title") or not _masculine(p, phrase)
+    return not feminine or phrase.head != phrase.start or p.lexes[phrase.head].is_("quant")
+
+
+def _same_gender(p: Parse, phrase: Phrase, verb: Analysis | None) -> bool:
+    return verb is None or (
+        _agrees_before(p, [phrase], verb)
+        and not (verb.gender is Gender.MASCULINE and p.text[p.ends[phrase.head] - 1] == "ة")
+    )
+
+
+def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
+    """The phrase that a relative clause describes."""
+    if clause.kind != "relative" or clause.head < 0 or clause.verb != v:
+        return None
+    h = clause.head
+    i = h
+    while i > 0 and p.tags[i] in (OTHER, EVENT, STATE, QUOTE, NUMBER) and h - i < 12:
+        before = p.tags[i - 1]
+        if (
+            before not in (OTHER, EVENT, STATE, QUOTE, NUMBER)
+            or p.lexes[i].conj
+            or (p.lexes[i].prep and i != h)
+        ):
+            break
+        if p.lexes[i].prep:
+            break
+        i -= 1
+    best: Phrase | None = None
+    for j in range(i, h + 1):
+        phrase = noun_phrase(p, j, h + 1, split=False)
+        if phrase is not None and phrase.end == h + 1 and (phrase.actor or best is None):
+            best = phrase
+            if phrase.actor:
+                break
+    return best
+
+
+def _agents(p: Parse, v: int, end: int) -> list[Phrase]:
+    """من قبل X، على يد X، على أيدي X after a passive."""
+    for j in range(v + 1, min(len(p.tags) - 2, end)):
+        pair = (p.words[j], p.words[j + 1])
+        if pair in (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب")):
+            phrases, _ = _coordinated(p, j + 2, len(p.tags), transitive=False)
+            return phrases
+    return []
+
+
+def _by_preposition(
+    p: Parse, v: int, end: int, event_type: EventType, verb: Analysis | None
+) -> tuple[Phrase, ...]:
+    wanted = _TARGET_PREPS[event_type]
+    if event_type is EventType.OTHER:
+        return ()
+    for j in range(v + 1, min(end, v + 28)):
+        if p.clause_of[j] != p.clause_of[v]:
+            continue
+        if p.tags[j] == PREP and p.words[j].lstrip("و") in wanted:
+            phrases, _ = _coordinated(p, j + 1, end, transitive=False)
+        elif p.tags[j] == OTHER and p.lexes[j].prep and p.lexes[j].prep in wanted:
+            phrases, _ = _coordinated(p, j, end, transitive=False)
+        else:
+            continue
+        good = tuple(x for x in phrases if x.actor or (event_type in _CONCRETE and x.place))
+        if good:
+            return good
+    return ()
+
+
+def _between(
+    p: Parse, v: int, end: int, event_type: EventType, actors: tuple[Phrase, ...], targets: tuple[Phrase, ...]
+) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """بين X وY: two parties of one standing act together; of a fight the second is the other side."""
+    if actors and targets:
+        return actors, targets
+    for j in range(v + 1, min(end, v + 16)):
+        if p.words[j] not in ("بين", "وبين") or p.tags[j] != PREP:
+            continue
+        phrases, i = _coordinated(p, j + 1, end, transitive=False)
+        good = [x for x in phrases if x.actor]
+        for k in range(i, min(end, i + 14)):
+            if p.words[k] == "وبين":
+                more, _ = _coordinated(p, k + 1, end, transitive=False)
+                good += [x for x in more if x.actor]
+                break
+        if len(good) >= 2 and not actors:
+            if event_type is EventType.ASSAULT:
+                return (good[0],), (*good[1:], *targets)
+            return tuple(good), targets
+    return actors, targets
+
+
+def _acting(phrases: list[Phrase]) -> tuple[Phrase, ...]:
+    return tuple(x for x in phrases if x.actor)
+
+
+def _affected(p: Parse, phrases: list[Phrase], event_type: EventType) -> tuple[Phrase, ...]:
+    if event_type in _CONCRETE:
+        return tuple(x for x in phrases if x.actor or x.place or p.tags[x.head] == OTHER)
+    return tuple(x for x in phrases if x.actor)
+
+
+def _with_noun(p: Parse, noun: int, event_type: EventType, found: Cast) -> Cast:
+    """The verb of a light construction gives the subject, the noun gives the other party."""
+    targets = _by_preposition(p, noun, _clause_end(p, noun), event_type, None)
+    actors = found.actors
+    if found.passive:
+        actors = ()
+    own = _noun_cast(p, noun, event_type)
+    if not actors:
+        actors = own.actors
+    targets = tuple(x for x in (targets or own.targets) if x not in actors)
+    return Cast(
+        actors,
+        targets or tuple(x for x in found.targets if x.actor and event_type not in _MUTUAL),
+        elided=found.elided,
+        gender=found.gender,
+        number=found.number,
+    )
+
+
+def _state_cast(p: Parse, i: int) -> Cast:
+    clause = p.clauses[p.clause_of[i]]
+    if clause.kind == "relative" and clause.head >= 0:
+        saved = clause.verb
+        clause.verb = i
+        head = _antecedent(p, clause, i)
+        clause.verb = saved
+        return Cast(_acting([head] if head else []), ())
+    if 0 <= clause.copula < i:
+        phrases, _ = _after(p, clause.copula, i, transitive=False)
+        before = [] if phrases else _subject_before_copula(p, clause)
+        return Cast(_acting(phrases or before), (), elided=not (phrases or before))
+    return Cast((), ())
+
+
+def _subject_before_copula(p: Parse, clause: Clause) -> list[Phrase]:
+    start = clause.opener + 1 if clause.opener >= 0 else clause.start
+    if start >= clause.copula:
+        return []
+    return _coordinated(p, start, clause.copula, transitive=False)[0]
+
+
+def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
+    lex = p.lexes[n]
+    noun = lex.noun
+    end = _clause_end(p, n)
+    genitive: list[Phrase] = []
+    i = n + 1
+    if not lex.definite and not lex.pronoun:
+        genitive, i = _coordinated(p, n + 1, end, transitive=noun is not None and noun.verb is not None)
+    while (
+        i < end
+        and p.tags[i] in (OTHER, STATE)
+        and lex.definite
+        and p.lexes[i].definite
+        and not p.lexes[i].known
+    ):
+        i += 1
+    agents = _agents(p, n, end)
+    targets = _by_preposition(p, n, min(end, n + 18), event_type, None)
+    lemma = noun.lemma if noun is not None else ""
+    if lemma in _PATIENT_NOUNS or agents:
+        return Cast(
+            _acting(agents),
+            _affected(p, genitive, event_type) if not agents or genitive else targets,
+            passive=True,
+        )
+    actors = _acting(genitive)
+    objects, _ = _coordinated(p, i, end, transitive=False) if genitive and i < end else ([], i)
+    if actors and objects and not p.lexes[i].prep:
+        targets = _affected(p, objects, event_type) or targets
+    actors, targets = _between(p, n, end, event_type, actors, targets)
+    return Cast(actors, tuple(t for t in targets if t not in actors), elided=not actors and lex.pronoun)

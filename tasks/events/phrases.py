@@ -1,0 +1,312 @@
+"""Noun phrases: where they begin, where they end, what their head names.
+
+A phrase runs from its head through its genitives, adjectives, appositions and names. It ends before a verb, a relative
+clause, a time expression, a sign, a preposition that does not belong to a title, and before the noun that cannot be its
+own any more (the object after the subject). Coordinated actors are phrases of their own.
+"""
+
+from dataclasses import dataclass
+
+from hawliyat.tasks.clean.fold import fold_word
+from hawliyat.tasks.events.parse import TANWIN, Parse
+from hawliyat.tasks.events.words import (
+    CLOSE,
+    EVENT,
+    NUMBER,
+    OPEN,
+    OTHER,
+    PARTICLE,
+    PREP,
+    PRONOUN,
+    QUOTE,
+    STATE,
+    VERB,
+    Lex,
+)
+
+_QUOTE_SPAN = 6
+_LONGEST = 26
+_TITLES_OF_PLACE = frozenset({"في", "فى"})
+_PARTITIVE = frozenset({"من"})
+_AGENTLIKE = ("title", "human", "org")
+_NAMES = frozenset({"person", "organisation", "country", "office"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens [start, end); `head` is the noun that decides; `offset` letters of clitics are not of the phrase."""
+
+    start: int
+    end: int
+    head: int
+    offset: int
+    actor: bool  # names someone who can act
+    sure: bool  # by a list, not by the shape of its words
+    place: bool
+
+
+def surface(p: Parse, phrase: Phrase) -> tuple[int, int]:
+    """Source offsets of a phrase without its clitics and without a trailing sign."""
+    start = p.starts[phrase.start]
+    skipped = 0
+    while skipped < phrase.offset:
+        if fold_word(p.text[start]):
+            skipped += 1
+        start += 1
+    return start, p.ends[phrase.end - 1]
+
+
+def namelike(p: Parse, i: int) -> bool:
+    """Whether a token may be part of a proper name: unknown to every list, or a listed name, without the article."""
+    if p.tags[i] not in (OTHER, VERB):
+        return False
+    lex = p.lexes[i]
+    if lex.is_("name") or p.named.get(i) in _NAMES:
+        return True
+    return p.tags[i] == OTHER and not lex.known and not lex.definite and not _common_shape(p, i)
+
+
+def _common_shape(p: Parse, i: int) -> bool:
+    """Endings that names seldom have: teh marbuta on an unknown word, the plural in -at, nunation."""
+    source = p.text[p.starts[i] : p.ends[i]]
+    return source[-1] == "ة" or source.endswith("ات") or not TANWIN.isdisjoint(source)
+
+
+def noun_phrase(
+    p: Parse, i: int, limit: int, *, transitive: bool = False, split: bool = True
+) -> Phrase | None:
+    """The phrase that begins at token i, or None. `transitive`: an object may follow with nothing between."""
+    start = i
+    if i < limit and p.tags[i] == PRONOUN and p.words[i].lstrip("وف")[:2] in ("هذ", "ها", "هؤ", "تل", "ذل"):
+        i += 1
+    if i >= limit or not _opens(p, i):
+        return None
+    end = _extent(p, i, limit, transitive=transitive, split=split)
+    head = _head(p, i, end)
+    actor, sure = _acts(p, i, head, end)
+    lex = p.lexes[head]
+    place = lex.is_("place") or p.named.get(head) in ("country", "place")
+    offset = _clitics(p, start)
+    return Phrase(start, end, head, offset, actor, sure, place)
+
+
+def _clitics(p: Parse, i: int) -> int:
+    if i in p.names:
+        return p.names[i][1]
+    lex = p.lexes[i]
+    if lex.tag == PRONOUN:
+        return int(lex.conj)
+    if lex.definite and lex.prep == "ل" and not lex.pronoun:
+        return lex.clitics if lex.word[lex.clitics :].startswith("ال") else int(lex.conj)
+    return lex.clitics
+
+
+def _opens(p: Parse, i: int) -> bool:
+    tag = p.tags[i]
+    if tag in (OTHER, EVENT, STATE, NUMBER):
+        return True
+    return tag == QUOTE and i + 2 < len(p.tags) and _quoted_name(p, i) > 0
+
+
+def _quoted_name(p: Parse, i: int) -> int:
+    """Index after the closing quotation mark of a short quoted name, 0 where it is none."""
+    for j in range(i + 1, min(i + _QUOTE_SPAN + 1, len(p.tags))):
+        if p.tags[j] == QUOTE:
+            return j + 1 if j > i + 1 else 0
+        if p.tags[j] == VERB and j > i + 1:
+            return 0
+    return 0
+
+
+def _extent(p: Parse, i: int, limit: int, *, transitive: bool, split: bool) -> int:
+    tags, lexes = p.tags, p.lexes
+    j = i
+    stop = min(limit, i + _LONGEST)
+    named_person = False
+    titled = lexes[i].is_("title")
+    while j < stop:
+        tag = tags[j]
+        lex = lexes[j]
+        if j in p.names and p.names[j][3] != "nisba":
+            last, clitics, _, kind = p.names[j]
+            if j > i and _breaks_at_name(
+                p, i, j, clitics, kind, transitive=transitive, named_person=named_person
+            ):
+                break
+            named_person = named_person or kind == "person"
+            titled = titled or kind == "office"
+            j = min(last, stop)
+            continue
+        if tag in (OTHER, EVENT, STATE):
+            if j > i and _breaks(
+                p, i, j, transitive=transitive, split=split, titled=titled, named=named_person
+            ):
+                break
+            titled = titled or lex.is_("title")
+            named_person = named_person or (j > i and namelike(p, j)) or (j == i and lex.is_("name"))
+            j += 1
+            continue
+        if tag == NUMBER and (j == i or (tags[j - 1] == OTHER and lexes[j - 1].is_("quant"))):
+            j += 1
+            continue
+        if tag == QUOTE:
+            after = _quoted_name(p, j)
+            if after and after <= stop and (j == i or not named_person):
+                j = after
+                continue
+            break
+        if tag == VERB and j > i and titled and namelike(p, j - 1) and lexes[j].is_("name"):
+            j += 1
+            continue
+        if tag == PARTICLE and titled and j + 1 < stop and namelike(p, j + 1) and not named_person:
+            j += 1
+            continue
+        if tag == PREP and j + 1 < stop and _joins(p, i, j, titled=titled, named=named_person):
+            j += 1
+            continue
+        break
+    while j > i + 1 and tags[j - 1] in (PREP, PARTICLE, OPEN, CLOSE):
+        j -= 1
+    return max(j, i + 1)
+
+
+def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
+    """Whether a preposition carries the phrase on: عدد من النواب، وزير الدفاع في جنوب أفريقيا سوسيوا."""
+    word = p.words[j]
+    after = p.lexes[j + 1]
+    if p.tags[j + 1] not in (OTHER, EVENT, STATE) or named:
+        return False
+    first = p.lexes[i]
+    if word in _PARTITIVE:
+        return first.is_("quant", "human") and j - i <= 3
+    if word in _TITLES_OF_PLACE and (titled or first.is_("human", "org", "quant")) and j - i <= 5:
+        return after.is_("org") or _name_follows(p, j + 1)
+    return False
+
+
+def _name_follows(p: Parse, j: int) -> bool:
+    """A place name, then a personal name: the place belongs to the title before it."""
+    k = p.names[j][0] if j in p.names else j + 1
+    return k < len(p.tags) and namelike(p, k) and k not in p.names
+
+
+def _breaks_at_name(
+    p: Parse, i: int, j: int, clitics: int, kind: str, *, transitive: bool, named_person: bool
+) -> bool:
+    if clitics:
+        word = p.words[j]
+        return not (word[0] == "ل" and p.lexes[i].is_("title", "org")) and not (
+            word[0] in "وف" and kind not in ("country", "person", "office") and not named_person
+        )
+    before = p.lexes[j - 1]
+    if not transitive:
+        return False
+    if p.named.get(j - 1) in ("country", "person", "organisation") and kind != "person":
+        return True
+    return kind in ("country", "organisation") and before.definite
+
+
+def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: bool, named: bool) -> bool:
+    """Whether token j, a noun, begins another phrase."""
+    lexes = p.lexes
+    lex, before = lexes[j], lexes[j - 1]
+    if lex.prep:
+        return not (
+            lex.prep == "ل" and not named and j - i <= 3 and lexes[j - 1].is_("title", "org", "quant")
+        )
+    if lex.conj or (p.words[j][0] == "و" and not lex.known and len(p.words[j]) > 4):
+        if not lex.conj and namelike(p, j) and (j - 1) in p.named:
+            return True
+        return split and _coordinates(p, i, j, named=named)
+    if lex.pronoun and (transitive or named) and not before.is_("quant"):
+        return lex.known
+    if not transitive:
+        return named and lex.is_("thing") and not lex.definite
+    source = p.text[p.starts[j] : p.ends[j]]
+    if not TANWIN.isdisjoint(source) and not before.is_("quant") and p.tags[j - 1] != NUMBER:
+        return True
+    complete = (
+        before.definite or named or p.named.get(j - 1) in ("country", "person", "organisation", "place")
+    )
+    if not complete:
+        return False
+    if lex.definite:
+        if p.named.get(j - 1) == "country":
+            return True
+        plain_noun = lex.is_("human", "place", "thing", "org") or p.tags[j] == EVENT
+        return plain_noun and lex.stem[-1:] not in ("ي",) and not _nisba(lex) and (before.definite or named)
+    if named and lex.is_("title"):
+        return True
+    return lex.is_("title", "human", "org", "place", "thing", "quant") or p.tags[j] == EVENT
+
+
+def _nisba(lex: Lex) -> bool:
+    return lex.stem.endswith(("ي", "يه"))
+
+
+def _coordinates(p: Parse, i: int, j: int, *, named: bool) -> bool:
+    """Whether و joins a new participant at j, and not one more noun of the same phrase."""
+    lex = p.lexes[j]
+    first = p.lexes[i]
+    if j in p.names:
+        return True
+    if lex.is_("title"):
+        if first.is_("title") and not named:
+            return not (_named_later(p, j) and not _named_later(p, i, j))
+        return True
+    if lex.is_("human", "org") and not first.is_("thing"):
+        return not (first.is_("title") and not named and lex.definite and _named_later(p, j))
+    if named:
+        return True
+    return p.named.get(j - 1) in ("country", "organisation")
+
+
+def _named_later(p: Parse, i: int, limit: int | None = None) -> bool:
+    """Whether a personal name follows within the phrase: النائب والزعيم الدرزي وليد جنبلاط is one man."""
+    for k in range(i + 1, min(limit or i + 9, len(p.tags))):
+        if p.tags[k] not in (OTHER, EVENT, STATE) or (p.lexes[k].conj and k > i + 1):
+            return False
+        if namelike(p, k) and p.named.get(k) not in ("country", "organisation"):
+            return True
+    return False
+
+
+def _head(p: Parse, i: int, end: int) -> int:
+    """The noun that decides what the phrase names: past numbers and words of quantity."""
+    j = i
+    while j + 1 < end and (
+        p.tags[j] in (NUMBER, QUOTE, PREP)
+        or (p.lexes[j].is_("quant") and not p.lexes[j].is_("title", "org", "human"))
+    ):
+        j += 1
+    return j
+
+
+def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
+    """Whether the phrase can act, and whether a list says so."""
+    lex = p.lexes[head]
+    kind = p.named.get(head)
+    if kind in _NAMES:
+        return True, True
+    if lex.is_(*_AGENTLIKE):
+        return True, True
+    if lex.is_("name"):
+        return True, True
+    if lex.is_("thing", "place") or p.tags[head] == EVENT:
+        return False, True
+    if kind == "nisba":
+        return True, True
+    if p.tags[head] == STATE:
+        return lex.stem.endswith(("ون", "ين")) and len(lex.stem) > 4, False
+    if lex.definite:
+        return lex.stem.endswith(("يون", "يين")) or (
+            lex.stem.endswith(("ون", "ين")) and len(lex.stem) > 4
+        ), False
+    if p.tags[i] == QUOTE:
+        return True, False
+    if not lex.known and not _common_shape(p, head):
+        follower = p.lexes[head + 1] if head + 1 < end else None
+        if follower is None:
+            return True, False
+        return not follower.definite or not follower.known, False
+    return False, False

@@ -1,0 +1,73 @@
+"""Where an event happens: في or بـ before a place in the event's own clause; the dateline is no place of the event."""
+
+from hawliyat.tasks.events.parse import Parse
+from hawliyat.tasks.events.phrases import Phrase, noun_phrase
+from hawliyat.tasks.events.words import EVENT, OTHER, PREP, STATE, TIMEX, VERB
+from hawliyat.tasks.schema import EventType
+
+_IN = frozenset({"في", "فى"})
+_DESTINATION = frozenset({"زار", "وصل", "توجّه", "غادر", "دخل", "زيارة", "وصول", "استضاف"})
+
+
+def place_of(
+    p: Parse, trigger: int, governor: int, event_type: EventType, targets: tuple[Phrase, ...]
+) -> Phrase | None:
+    """The place phrase nearest after the trigger, else before it in the clause; the visited place of a visit."""
+    reading = p.reading(trigger)
+    if event_type is EventType.CONSULT and reading is not None and reading.lemma in _DESTINATION:
+        for phrase in targets:
+            if phrase.place:
+                return phrase
+        visited = noun_phrase(p, trigger + 1, len(p)) if trigger + 1 < len(p) else None
+        if visited is not None and visited.place and p.tags[trigger + 1] == OTHER:
+            return visited
+    clause = p.clause_of[trigger]
+    low = min(trigger, governor)
+    after = [j for j in range(trigger + 1, len(p)) if p.clause_of[j] == clause]
+    before = [j for j in range(low) if p.clause_of[j] == clause]
+    for j in (*after, *before):
+        found = _place_at(p, j)
+        if found is not None:
+            return found
+    if event_type in (EventType.ASSAULT, EventType.COERCE):
+        return next((x for x in targets if x.place), None)
+    return None
+
+
+def _place_at(p: Parse, j: int) -> Phrase | None:
+    if p.tags[j] == PREP and p.words[j].lstrip("و") in _IN and j + 1 < len(p) and p.tags[j + 1] != TIMEX:
+        phrase = noun_phrase(p, j + 1, len(p))
+    elif (p.tags[j] == OTHER and p.lexes[j].prep == "ب" and p.lexes[j].is_("place")) or (
+        j in p.names
+        and p.names[j][1]
+        and p.words[j].startswith("ب")
+        and p.names[j][3] in ("country", "place")
+    ):
+        phrase = noun_phrase(p, j, len(p))
+    else:
+        return None
+    if phrase is None or not is_place(p, phrase):
+        return None
+    if (
+        j
+        and p.tags[j - 1] in (OTHER, STATE)
+        and p.lexes[j - 1].is_("title", "org")
+        and p.tags[j - 1] not in (VERB, EVENT)
+    ):
+        return None  # وزير الدفاع في جنوب أفريقيا: of the title, not of the event
+    return phrase
+
+
+def is_place(p: Parse, phrase: Phrase) -> bool:
+    """Whether the head is a listed place, a country or city, or a name that no list knows."""
+    lex = p.lexes[phrase.head]
+    if phrase.place or lex.is_("place"):
+        return True
+    if lex.is_("thing", "human", "quant", "title", "org", "name") or p.tags[phrase.head] in (EVENT, STATE):
+        return False
+    return (
+        not lex.known
+        and not lex.definite
+        and phrase.end - phrase.start <= 2
+        and p.text[p.ends[phrase.head] - 1] != "ة"
+    )

@@ -1,0 +1,153 @@
+"""Whether an event happened, is planned, did not happen, or might.
+
+Particles before the verb decide first (لم، لن، قد، سوف), then the words that govern the clause (من المقرر أن، نفى أن),
+then a condition, then a date that lies after the document's own.
+"""
+
+from datetime import date
+
+from hawliyat.tasks.events.governors import Governors
+from hawliyat.tasks.events.parse import NOMINAL, Clause, Parse
+from hawliyat.tasks.events.words import (
+    COMP,
+    FUTURE,
+    MODAL,
+    NEGATIVE,
+    PARTICLE,
+    PERHAPS,
+    PREP,
+    SIMUL,
+    TEMPORAL,
+    VERB,
+)
+from hawliyat.tasks.model import Timex
+from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag
+from hawliyat.tasks.schema import EventStatus
+
+_COMING = frozenset(
+    {"المقبل", "المقبله", "القادم", "القادمه", "المقبلين", "القادمين", "المقبلتين", "التالي_"}
+)
+_NEVER_FUTURE = frozenset({"لم", "لما", "ما"})
+
+
+def status_of(
+    p: Parse, trigger: int, governor: int, governors: Governors, timex: Timex | None, published: date | None
+) -> EventStatus:
+    """The status of the event named by token `trigger`; `governor` is the verb of its construction, or the trigger."""
+    verb = p.verb(governor) if p.tags[governor] == VERB else None
+    found = _own(p, governor, verb)
+    if found is EventStatus.ACTUAL and governor != trigger and verb is not None:
+        found = governors.complement.get(verb.lemma) or found
+    if found is EventStatus.ACTUAL and p.tags[trigger] != VERB:
+        found = _framed(p, trigger, governors)
+    if found is EventStatus.ACTUAL:
+        found = _governed(p, trigger, governor, governors)
+    if found is EventStatus.ACTUAL and timex is not None and _lies_ahead(p, timex, published):
+        perfect = verb is not None and verb.aspect is Aspect.PERFECT and governor == trigger
+        if not perfect:
+            return EventStatus.PLANNED
+    return found
+
+
+def _own(p: Parse, i: int, verb: Analysis | None) -> EventStatus:
+    """What the particles before the verb say; the copula and adverbs may stand between."""
+    clause = p.clauses[p.clause_of[i]]
+    if clause.kind == "condition":
+        return EventStatus.HYPOTHETICAL
+    if verb is not None and verb.future:
+        return EventStatus.PLANNED
+    anchors = [i] + ([clause.copula] if 0 <= clause.copula < i else [])
+    for at in anchors:
+        for j in range(at - 1, max(-1, at - 3), -1):
+            tag = p.tags[j]
+            if tag == NEGATIVE:
+                return EventStatus.NEGATED
+            if tag == FUTURE:
+                return EventStatus.PLANNED
+            if tag == PERHAPS:
+                return EventStatus.HYPOTHETICAL
+            if tag == MODAL:
+                if verb is not None and verb.aspect is Aspect.IMPERFECT and at == i:
+                    return EventStatus.HYPOTHETICAL
+                break
+            if tag != PARTICLE:
+                break
+        reading = p.verb(at) if p.tags[at] == VERB else None
+        if reading is not None and reading.future:
+            return EventStatus.PLANNED
+    return EventStatus.ACTUAL
+
+
+def _framed(p: Parse, i: int, governors: Governors) -> EventStatus:
+    """احتمال اندلاع، خطة لبناء، عدم توقيع: a noun before the event noun."""
+    for j in range(i - 1, max(-1, i - 4), -1):
+        if p.tags[j] == VERB:
+            break
+        word = p.lexes[j].word
+        for form in (word, word[1:], p.lexes[j].stem):
+            if form in governors.frame:
+                return governors.frame[form]
+        if p.tags[j] not in NOMINAL and p.tags[j] != PREP:
+            break
+    return EventStatus.ACTUAL
+
+
+def _governed(p: Parse, trigger: int, governor: int, governors: Governors) -> EventStatus:
+    """What the words before أن, or the verb that takes the noun, make of the event."""
+    clause = p.clauses[p.clause_of[governor]]
+    if clause.kind == "comp" and clause.opener > 0:
+        return _before_comp(p, clause, governors)
+    if p.tags[trigger] != VERB and trigger == governor and 0 <= clause.verb < trigger:
+        verb = p.verb(clause.verb)
+        if verb is not None:
+            direct = _directly_governed(p, clause.verb, trigger)
+            own = _own(p, clause.verb, verb)
+            if direct and own in (EventStatus.NEGATED, EventStatus.PLANNED, EventStatus.HYPOTHETICAL):
+                return own
+            if direct and verb.lemma in governors.complement:
+                return governors.complement[verb.lemma] or EventStatus.ACTUAL
+    return EventStatus.ACTUAL
+
+
+def _directly_governed(p: Parse, v: int, n: int) -> bool:
+    """Whether the noun is the verb's subject or complement and not in an adverbial of time."""
+    return not any(p.tags[j] in (TEMPORAL, SIMUL, COMP) for j in range(v + 1, n))
+
+
+def _before_comp(p: Parse, clause: Clause, governors: Governors) -> EventStatus:
+    opener = clause.opener
+    for j in range(opener - 1, max(-1, opener - 4), -1):
+        if (found := governors.phrase.get(p.words[j])) is not None:
+            return found
+        if p.tags[j] == VERB:
+            verb = p.verb(j)
+            if verb is None:
+                return EventStatus.ACTUAL
+            subjunctive = p.words[opener] in ("ان", "بان", "كي", "لكي")
+            indicative = p.text[p.starts[opener] : p.ends[opener]].startswith("إ")
+            if Flag.NEGATING in verb.flags or governors.complement.get(verb.lemma) is EventStatus.NEGATED:
+                return EventStatus.NEGATED
+            if (Flag.SAY in verb.flags and Flag.PLANNED not in verb.flags) or indicative or not subjunctive:
+                return EventStatus.ACTUAL
+            return governors.complement.get(verb.lemma) or (
+                EventStatus.PLANNED
+                if Flag.PLANNED in verb.flags
+                else EventStatus.HYPOTHETICAL
+                if Flag.HYPOTHETICAL in verb.flags
+                else EventStatus.ACTUAL
+            )
+    parent = p.clauses[clause.parent] if clause.parent >= 0 else None
+    if parent is not None and parent.verb >= 0 and parent.verb < opener:
+        verb = p.verb(parent.verb)
+        if verb is not None and p.words[opener] == "ان":
+            if Flag.NEGATING in verb.flags:
+                return EventStatus.NEGATED
+            if Flag.PLANNED in verb.flags:
+                return EventStatus.PLANNED
+    return EventStatus.ACTUAL
+
+
+def _lies_ahead(p: Parse, timex: Timex, published: date | None) -> bool:
+    if timex.date_from is not None and published is not None:
+        return timex.date_from > published
+    return any(word in _COMING for word in p.text[timex.start : timex.end].split())

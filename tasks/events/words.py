@@ -1,0 +1,281 @@
+"""What one word may be, before its neighbours are asked: function word, verb, event noun, state, head noun, name.
+
+A `Lex` depends on the folded word alone, so it is made once per word form and kept.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from hawliyat.tasks.clean.fold import fold_word
+from hawliyat.tasks.morphology.lexicon import Lexicon, load_lexicon
+from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Person, Pos
+
+RULES = Path(__file__).resolve().parents[2] / "seeds" / "rules"
+
+# Tags of words in a sentence. Plain integers: they are compared some hundred times a sentence.
+OTHER: Final = 0
+VERB: Final = 1
+EVENT: Final = 2
+STATE: Final = 3
+NUMBER: Final = 4
+TIMEX: Final = 5
+PREP: Final = 6
+TEMPORAL: Final = 7
+SIMUL: Final = 8
+COMP: Final = 9
+ADVERBIAL: Final = 10
+CONDITION: Final = 11
+RELATIVE: Final = 12
+NEGATIVE: Final = 13
+FUTURE: Final = 14
+MODAL: Final = 15
+PERHAPS: Final = 16
+AND: Final = 17
+BUT: Final = 18
+PRONOUN: Final = 19
+PARTICLE: Final = 20
+SOURCE: Final = 21
+COMMA: Final = 22
+STOP: Final = 23
+QUOTE: Final = 24
+OPEN: Final = 25
+CLOSE: Final = 26
+
+_TAGS = {
+    "prep": PREP,
+    "temporal": TEMPORAL,
+    "simul": SIMUL,
+    "comp": COMP,
+    "adverbial": ADVERBIAL,
+    "condition": CONDITION,
+    "relative": RELATIVE,
+    "negative": NEGATIVE,
+    "future": FUTURE,
+    "modal": MODAL,
+    "perhaps": PERHAPS,
+    "and": AND,
+    "but": BUT,
+    "pronoun": PRONOUN,
+    "particle": PARTICLE,
+    "source": SOURCE,
+}
+_SIGNS = {
+    "،": COMMA,
+    ",": COMMA,
+    "؛": COMMA,
+    ";": COMMA,
+    '"': QUOTE,
+    "(": OPEN,
+    "[": OPEN,
+    ")": CLOSE,
+    "]": CLOSE,
+}
+HEAD_CLASSES = frozenset({"title", "human", "org", "quant", "place", "thing", "name"})
+_MEMO_LIMIT = 300_000
+_ARTICLES = (("وبال", "و", "ب"), ("وكال", "و", "ك"), ("ولل", "و", "ل"), ("وال", "و", ""), ("فال", "ف", ""))
+_ARTICLES_ALONE = (("بال", "ب"), ("كال", "ك"), ("لل", "ل"), ("ال", ""))
+
+
+class RulesError(ValueError):
+    """A row of a rules file cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lex:
+    """A word by itself. `clitics` counts the letters before the stem (conjunction, preposition; not the article).
+
+    `tag` is final for function words and signs, else OTHER until the sentence decides; `classes` are the head noun's.
+    """
+
+    word: str
+    tag: int
+    conj: bool
+    prep: str
+    definite: bool
+    clitics: int
+    stem: str
+    verb: Analysis | None
+    noun: Analysis | None
+    state: Analysis | None
+    classes: frozenset[str]
+    known: bool
+    pronoun: bool  # carries an attached pronoun, as far as the stem is known
+
+    def is_(self, *classes: str) -> bool:
+        """Whether the head noun is of one of the classes."""
+        return not self.classes.isdisjoint(classes)
+
+
+def read_rows(name: str, columns: tuple[str, ...]) -> list[tuple[int, list[str]]]:
+    """Line numbers and fields of a rules file; RulesError where the header or a row does not fit."""
+    path = RULES / name
+    rows: list[tuple[int, list[str]]] = []
+    header: list[str] | None = None
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        fields = line.split("\t")
+        if header is None:
+            header = fields
+            if tuple(header) != columns:
+                raise RulesError(f"{path}:{number}: the header is {header}, expected {list(columns)}")
+            continue
+        if len(fields) != len(columns):
+            raise RulesError(f"{path}:{number}: {len(fields)} fields, expected {len(columns)}")
+        rows.append((number, fields))
+    return rows
+
+
+@cache
+def function_words() -> dict[str, tuple[int, bool]]:
+    """Folded function word -> (tag, has a conjunction before it)."""
+    table: dict[str, tuple[int, bool]] = {}
+    for number, (surface, name) in read_rows("events_words.tsv", ("surface", "class")):
+        if name not in _TAGS:
+            raise RulesError(f"events_words.tsv:{number}: class {name!r} is none of {', '.join(_TAGS)}")
+        key = fold_word(surface)
+        if table.get(key, (_TAGS[name], False))[0] != _TAGS[name]:
+            raise RulesError(f"events_words.tsv:{number}: {surface} has another class before")
+        table[key] = (_TAGS[name], False)
+    for key, (tag, _) in list(table.items()):
+        for conj in "وف":
+            table.setdefault(conj + key, (tag, True))
+    return table
+
+
+@cache
+def head_nouns() -> dict[str, frozenset[str]]:
+    """Folded head noun, without article and clitics -> its classes."""
+    table: dict[str, frozenset[str]] = {}
+    for number, (surface, classes) in read_rows("events_heads.tsv", ("surface", "classes")):
+        names = frozenset(classes.split())
+        if not names <= HEAD_CLASSES:
+            raise RulesError(
+                f"events_heads.tsv:{number}: {classes!r}: classes are {', '.join(sorted(HEAD_CLASSES))}"
+            )
+        key = fold_word(surface)
+        if key in table:
+            raise RulesError(f"events_heads.tsv:{number}: {surface} stands there already")
+        table[key] = names
+    return table
+
+
+class Reader:
+    """Makes and keeps the `Lex` of each word form."""
+
+    __slots__ = ("_functions", "_heads", "_memo", "lexicon")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._functions = function_words()
+        self._heads = head_nouns()
+        self._memo: dict[str, Lex] = {}
+
+    def __call__(self, word: str) -> Lex:
+        """The `Lex` of a folded word."""
+        lex = self._memo.get(word)
+        if lex is None:
+            if len(self._memo) >= _MEMO_LIMIT:
+                self._memo.clear()
+            lex = self._memo[word] = self._read(word)
+        return lex
+
+    def _read(self, word: str) -> Lex:
+        if found := self._functions.get(word):
+            tag, conj = found
+            return _plain(word, tag, conj=conj)
+        if not word[0].isalpha():
+            return _plain(word, NUMBER if word[0].isdigit() else _SIGNS.get(word, STOP))
+        readings = self.lexicon.analyse(word)
+        verb = _best(readings, Pos.VERB)
+        noun = _best(readings, Pos.NOUN)
+        state = _best(readings, Pos.PARTICIPLE)
+        conj, prep, definite, stem, classes, pronoun = self._split(word, noun or state)
+        return Lex(
+            word=word,
+            tag=OTHER,
+            conj=conj or (verb is not None and noun is None and not classes and bool(verb.conj)),
+            prep=prep,
+            definite=definite,
+            clitics=int(conj) + len(prep),
+            stem=stem,
+            verb=verb,
+            noun=noun,
+            state=state,
+            classes=classes,
+            known=bool(readings) or bool(classes),
+            pronoun=pronoun,
+        )
+
+    def _split(
+        self, word: str, nominal: Analysis | None
+    ) -> tuple[bool, str, bool, str, frozenset[str], bool]:
+        heads = self._heads
+        if (classes := heads.get(word)) is not None:
+            return False, "", False, word, classes, False
+        for prefix, _, prep in _ARTICLES:
+            if word.startswith(prefix) and len(word) > len(prefix) + 1:
+                stem = word[len(prefix) :]
+                return True, prep, True, stem, heads.get(stem, frozenset()), False
+        for prefix, prep in _ARTICLES_ALONE:
+            if word.startswith(prefix) and len(word) > len(prefix) + 1:
+                stem = word[len(prefix) :]
+                return False, prep, True, stem, heads.get(stem, frozenset()), False
+        for cut, conj, prep in _cuts(word):
+            stem = word[cut:]
+            for tail in (0, 1, 2, 3):
+                if tail and (len(stem) - tail < 2 or stem[-tail:] not in _PRONOUNS):
+                    continue
+                base = stem[: len(stem) - tail] if tail else stem
+                found = heads.get(base) or (
+                    heads.get(base[:-1] + "ه") if tail and base.endswith("ت") else None
+                )
+                if found:
+                    return conj, prep, bool(tail), base, found, bool(tail)
+        if nominal is not None:
+            stem = word[nominal.proclitic_len : len(word) - nominal.enclitic_len]
+            return (
+                bool(nominal.conj),
+                nominal.prep,
+                nominal.definite,
+                stem,
+                frozenset(),
+                bool(nominal.enclitic_len),
+            )
+        return False, "", False, word, frozenset(), False
+
+
+_PRONOUNS = frozenset({"ه", "ها", "هم", "هن", "هما", "نا", "كم"})
+
+
+def _cuts(word: str) -> list[tuple[int, bool, str]]:
+    """Places where clitics may end: (letters cut, conjunction, preposition)."""
+    cuts = [(0, False, "")]
+    if word[0] in "وف" and len(word) > 3:
+        cuts.append((1, True, ""))
+        if word[1] in "بلك" and len(word) > 4:
+            cuts.append((2, True, word[1]))
+    if word[0] in "بلك" and len(word) > 3:
+        cuts.append((1, False, word[0]))
+    return cuts
+
+
+def _plain(word: str, tag: int, *, conj: bool = False) -> Lex:
+    return Lex(word, tag, conj, "", False, int(conj), word, None, None, None, frozenset(), True, False)
+
+
+def _best(readings: tuple[Analysis, ...], pos: Pos) -> Analysis | None:
+    for reading in readings:
+        if reading.pos is pos and Flag.DOUBT not in reading.flags:
+            if pos is Pos.VERB and (reading.aspect is Aspect.IMPERATIVE or reading.person is Person.SECOND):
+                continue
+            return reading
+    return None
+
+
+@cache
+def load_reader() -> Reader:
+    """The reader over the project's lexicon, made once per process."""
+    return Reader(load_lexicon())
