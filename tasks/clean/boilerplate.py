@@ -14,8 +14,11 @@ from hawliyat.tasks.clean.tables import SEEDS, read_table
 
 SHORT = 60  # code points below which a line is always read
 _SIGNS = re.compile(r"[\W\d_]+")
-_FIRST_WORD = re.compile(r"[\W\d_]*([^\W\d_]+|©)")
-_LEAD = re.compile(r"[^\w©]+")
+_FIRST_WORD = re.compile(r"(?:(?!©)[\W\d_])*([^\W\d_]+|©)")
+_LEAD = re.compile(r"\A[^\w©]+")
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+_MENU = re.compile(r"[^\d|.:؟!]{1,40}(?:\|[^\d|.:؟!]{1,40}){2,}")
+LISTED = 120  # code points of a line in a list of related headlines
 _ADDRESS = re.compile(
     r"[\s\W]*(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[#@][\w]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|info)\S*)"
     r"(?:[\s|،,]+(?:https?://\S+|www\.\S+|[#@][\w]+))*\s*",
@@ -28,41 +31,50 @@ _INITIALS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """A rule that begins a line: the folded parts, of which the first begins it."""
+
+    parts: tuple[str, ...]
+    limit: int
+    bracketed: bool = False
+    heads_list: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The rows, arranged by the question that finds them."""
 
     lines: frozenset[str]
-    line_limit: int
-    starts: dict[str, list[tuple[str, int]]]  # first word -> (folded surface, limit)
+    starts: dict[str, list[Start]]  # by first word
     cues: list[tuple[str, tuple[str, ...], int]]  # (cue in unfolded text, folded parts, limit)
 
 
 @cache
 def _rules() -> Rules:
     lines: set[str] = set()
-    starts: dict[str, list[tuple[str, int]]] = {}
+    starts: dict[str, list[Start]] = {}
     cues: list[tuple[str, tuple[str, ...], int]] = []
-    line_limit = 0
     for row in read_table(SEEDS / "lexicon" / "boilerplate.tsv"):
         limit = int(row["limit"])
-        surface = row["surface"]
+        parts = tuple(fold_word(part) for part in row["surface"].split(" + "))
         match row["where"]:
             case "line":
-                lines.update(_bare(fold_word(part)) for part in surface.split("|"))
-                line_limit = max(line_limit, limit)
-            case "start":
-                folded = fold_word(surface)
-                first = _FIRST_WORD.match(folded)
+                lines.update(_bare(fold_word(part)) for part in row["surface"].split("|"))
+            case "start" | "inside" | "list" as where:
+                first = _FIRST_WORD.match(parts[0])
                 if first is None:
                     raise row.error("no word to begin with")
-                starts.setdefault(first[1], []).append((folded, limit))
+                starts.setdefault(first[1], []).append(
+                    Start(parts, limit, where == "inside", where == "list")
+                )
             case "all":
-                parts = surface.split(" + ")
-                cue = max((word for word in parts[0].split()), key=_steadiness)
-                cues.append((cue, tuple(fold_word(part) for part in parts), limit))
+                cue = max(row["surface"].replace(" + ", " ").split(), key=_steadiness)
+                if fold_word(cue) != cue:
+                    raise row.error("no word that folding leaves alone")
+                cues.append((cue, parts, limit))
             case other:
-                raise row.error(f"`where` is {other}; line, start or all is meant")
-    return Rules(frozenset(lines), line_limit, starts, cues)
+                raise row.error(f"`where` is {other}; line, start, list, inside or all is meant")
+    return Rules(frozenset(lines), starts, cues)
 
 
 def _steadiness(word: str) -> tuple[bool, int]:
@@ -88,29 +100,60 @@ def active_cues(text: str) -> list[tuple[tuple[str, ...], int]]:
 
 def is_boilerplate(line: str, cues: list[tuple[tuple[str, ...], int]] | None = None) -> bool:
     """Whether a whole line (without its line break) is page furniture. `cues` as `active_cues` gave them for the text."""
-    rules = _rules()
     cues = active_cues(line) if cues is None else cues
-    short = len(line) <= SHORT
+    return _start(line) is not None or _has_cue(line, cues) or _is_furniture(line)
+
+
+def heads_list(line: str) -> bool:
+    """Whether a line announces related articles and names none itself, so that the lines below it do."""
+    rule = _start(line)
+    return rule is not None and rule.heads_list and len(_bare(fold_word(line))) <= len(rule.parts[0]) + 12
+
+
+def is_listed(line: str) -> bool:
+    """Whether a line can be an entry of a list of related articles."""
+    return len(line) <= LISTED and not line.rstrip().endswith((".", '؟"', "۔"))
+
+
+def _start(line: str) -> Start | None:
+    first = _FIRST_WORD.match(fold_word(line[:40]))
+    rules = _rules().starts.get(first[1]) if first else None
+    if not rules:
+        return None
+    folded = _LEAD.sub("", fold_word(line)) if len(line) <= 1000 else ""
+    for rule in rules:
+        if len(line) > rule.limit or (rule.bracketed and not _BRACKETED.fullmatch(line)):
+            continue
+        if _begins(folded, rule.parts[0]) and all(part in folded for part in rule.parts[1:]):
+            return rule
+    return None
+
+
+def _has_cue(line: str, cues: list[tuple[tuple[str, ...], int]]) -> bool:
     folded = ""
-    if first := _FIRST_WORD.match(fold_word(line[:40])):
-        for surface, limit in rules.starts.get(first[1], ()):
-            if len(line) <= limit:
-                folded = folded or _LEAD.sub("", fold_word(line), count=1)
-                if _begins(folded, surface):
-                    return True
     for parts, limit in cues:
         if len(line) <= limit:
             folded = folded or fold_word(line)
             if all(part in folded for part in parts):
                 return True
-    if not short and not line.startswith(("http", "www")):
-        return False
+    return False
+
+
+def _is_furniture(line: str) -> bool:
+    """Short lines: menus, addresses, hashtags, initials, credits, rules drawn with signs."""
+    if len(line) > SHORT:
+        return (
+            _MENU.fullmatch(line) is not None
+            if line.count("|", 0, 400) > 1
+            else line.startswith(("http", "www"))
+        )
     folded = fold_word(line)
     bare = _bare(folded)
     if not bare:
-        return bool(line.strip()) and not any(map(str.isdigit, line))
+        return not any(map(str.isdigit, line))
     return (
-        bare in rules.lines
+        bare in _rules().lines
+        or _MENU.fullmatch(line) is not None
         or _ADDRESS.fullmatch(line) is not None
         or _HASHTAGS.fullmatch(line) is not None
         or _INITIALS.fullmatch(folded) is not None
@@ -119,8 +162,5 @@ def is_boilerplate(line: str, cues: list[tuple[tuple[str, ...], int]] | None = N
 
 
 def _begins(folded: str, surface: str) -> bool:
-    folded = folded.lstrip()
-    if not folded.startswith(surface):
-        return False
     rest = folded[len(surface) : len(surface) + 1]
-    return not rest.isalpha() or not surface[-1].isalpha()
+    return folded.startswith(surface) and (not rest.isalpha() or not surface[-1].isalpha())

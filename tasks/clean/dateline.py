@@ -120,10 +120,15 @@ def _pattern() -> re.Pattern[str]:
     second_name = rf"(?:\s*[/(]\s*{month}\s*\)?)?"
     year = r"(?:[\s،,]*(?:عام\s+|سنه\s+)?(?P<year>\d{4}))?(?:\s*[هم]\b\.?)?"
     named_day = rf"(?P<day>[0-3]?\d)\s*(?:من\s+)?(?P<month>{month}){second_name}{year}"
-    numeric_day = r"(?P<nday>[0-3]?\d)\s?[-/.]\s?(?P<nmonth>[01]?\d)(?:\s?[-/.]\s?(?P<nyear>\d{4}))?"
+    numeric_year = r"(?:\s?[-/.]\s?(?P<nyear>\d{4}))?(?P<nhijri>\s?ه\b)?(?:\s?م\b)?"
+    numeric_day = rf"(?P<nday>[0-3]?\d)\s?[-/.]\s?(?P<nmonth>[01]?\d){numeric_year}"
     clock = r"(?:[\s،,]*(?P<clock>[0-2]?\d\s?:\s?[0-5]\d)(?:\s*(?:بتوقيت\s+)?غرينت?ش)?)?"
     weekday = r"(?:(?:الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)[\s،,]+)?"
-    other_calendar = rf"(?:\s+(?:الموافق|ل)\s*(?P<oday>\d{{1,2}})\s+(?P<omonth>{month})(?:\s+(?P<oyear>\d{{4}}))?(?:\s*[هم]\b\.?)?)?"
+    numeric_other = (
+        r"(?P<onday>[0-3]?\d)\s?[-/.]\s?(?P<onmonth>[01]?\d)\s?[-/.]\s?(?P<onyear>\d{4})(?:\s?[هم]\b)?"
+    )
+    other_day = rf"(?P<oday>\d{{1,2}})\s+(?P<omonth>{month})(?:\s+(?P<oyear>\d{{4}}))?(?:\s*[هم]\b\.?)?"
+    other_calendar = rf"(?:\s+(?:الموافق|ل)\s*(?:{other_day}|{numeric_other}))?"
     day = rf"(?P<date>{named_day}|{numeric_day}){other_calendar}{clock}"
     agency = agency_pattern()
     bracketed = rf"\(\s*(?P<a1>{agency})(?:\s*[-،,/]\s*(?:{agency}|[^\W\d_]+(?:\s[^\W\d_]+)?))*\s*\)"
@@ -137,7 +142,7 @@ def _pattern() -> re.Pattern[str]:
     credit = rf"(?:{bracketed}|{slashed}|{dashed}|{bare})"
     ahead = _unnamed(rf"{gap}(?:(?:في\s+)?{weekday}{day}|{credit})")
     return re.compile(
-        rf"\s*(?P<whole>{place}(?={ahead})(?:{gap}(?:في\s+)?{weekday}{day})?(?:{gap}{credit})?"
+        rf"\s*(?P<whole>{place}(?:\s?{dash}\s?{word}(?:\s{word}){{1,2}}(?=\s?{dash}\s?\d))?(?={ahead})(?:{gap}(?:في\s+)?{weekday}{day})?(?:{gap}{credit})?"
         rf"(?:{gap}{weekday}(?P<late>{_renamed(day)}))?{close})"
     )
 
@@ -242,7 +247,10 @@ def _day(match: re.Match[str], prefix: str) -> tuple[int | None, int | None, int
     if not match[prefix + "date"]:
         return None, None, None, None
     if not match[prefix + "month"]:
-        return number("nday"), number("nmonth"), number("nyear"), "gregorian"
+        hijri = match[prefix + "nhijri"] is not None
+        if hijri and match[prefix + "onday"]:
+            return number("onday"), number("onmonth"), number("onyear"), "gregorian"
+        return number("nday"), number("nmonth"), number("nyear"), "hijri" if hijri else "gregorian"
     calendar, month = _months()[" ".join(match[prefix + "month"].split())]
     if match[prefix + "omonth"]:
         other, other_month = _months()[" ".join(match[prefix + "omonth"].split())]

@@ -47,7 +47,7 @@ def is_subheading(line: str, before: str, following: str | None) -> bool:
     stripped = line.strip()
     if len(stripped) > SUBHEADING or stripped[-1] in _STOPS or len(stripped.split()) > 10:
         return False
-    if stripped[0] in "-–—•*·▪" or stripped[0].isdigit():
+    if (stripped[0] in "-–—•*·▪" and not stripped.startswith("**")) or stripped[0].isdigit():
         return False
     if len(following) < 80 or len(following) < len(stripped) * 2:
         return False

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import polars as pl
 
-from hawliyat.tasks.clean.boilerplate import active_cues, is_boilerplate
+from hawliyat.tasks.clean.boilerplate import active_cues, heads_list, is_boilerplate, is_listed
 from hawliyat.tasks.clean.dateline import dateline_at
 from hawliyat.tasks.clean.headline import continues_headline, is_headline, is_subheading, line_key
 from hawliyat.tasks.model import Sentence
@@ -38,9 +38,12 @@ def segment(text: str) -> list[Sentence]:
 def line_kinds(text: str, lines: list[tuple[int, int]]) -> list[SentenceKind]:
     """The kind of every content line, in order."""
     cues = active_cues(text)
-    kinds = [
-        SentenceKind.BOILERPLATE if is_boilerplate(text[a:b], cues) else SentenceKind.BODY for a, b in lines
-    ]
+    kinds: list[SentenceKind] = []
+    listing = False
+    for a, b in lines:
+        furniture = is_boilerplate(text[a:b], cues) or (listing and is_listed(text[a:b]))
+        listing = furniture and (listing or heads_list(text[a:b]))
+        kinds.append(SentenceKind.BOILERPLATE if furniture else SentenceKind.BODY)
     content = [i for i, kind in enumerate(kinds) if kind is SentenceKind.BODY]
     if len(content) < 2:
         return kinds
