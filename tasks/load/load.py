@@ -24,6 +24,7 @@ def load(
     *,
     reprocess: bool = False,
     read: int | None = None,
+    repeated: int = 0,
     keep: int = KEEP,
 ) -> Counts:
     """Merge a run's shards into the warehouse at the path and publish the result; makes the file where there is none.
@@ -34,6 +35,7 @@ def load(
         run: what the tables `runs` and `documents` say of the run.
         reprocess: documents of unchanged text were derived again and are replaced too.
         read: how many records the flow read; where given, the counts must add up to it.
+        repeated: records that were left out of the shards, their id and text having come before; counted as unchanged.
         keep: how many states before the present one stay beside it.
 
     Raises:
@@ -42,9 +44,9 @@ def load(
     """
 
     def change(connection: duckdb.DuckDBPyConnection, started_at: datetime) -> Counts:
-        counts = merge(connection, shards, run, started_at, reprocess)
+        counts = merge(connection, shards, run, started_at, reprocess, repeated)
         if read is not None and counts.read != read:
-            raise WarehouseError(f"The shards hold {counts.read} records of the {read} that were read.")
+            raise WarehouseError(f"The shards account for {counts.read} of the {read} records that were read.")
         return counts
 
     return _publish(warehouse, run, "published", change, keep)

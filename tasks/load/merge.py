@@ -15,6 +15,7 @@ def merge(
     run: Run,
     started_at: datetime,
     reprocess: bool,
+    repeated: int = 0,
 ) -> Counts:
     """Stage the shards, decide what is new, changed, unchanged, and replace the rows of what changed.
 
@@ -40,6 +41,6 @@ def merge(
         execute(connection, "merge/replace_documents", extractor_version=run.extractor_version)
         execute(connection, "merge/upsert_entities")
         execute(connection, "merge/drop_orphan_entities")
-    row = execute(connection, "merge/counts").fetchone()
+    row = execute(connection, "merge/counts", repeated=repeated).fetchone()
     assert row is not None  # one row of aggregates, always
     return Counts(*row)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import polars as pl
+
 from hawliyat.tasks import schema
 from hawliyat.tasks.load import Run, Shard
 from hawliyat.tasks.schema import stable_id

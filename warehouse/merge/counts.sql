@@ -1,9 +1,10 @@
 with actions as (
     select
-        count(*) filter (where not stored) + (select count(*) from repeated_ids) + (select count(*) from staged_quarantine) as read,
+        count(*) filter (where not stored) + (select count(*) from repeated_ids) + (select count(*) from staged_quarantine)
+        + $repeated as read,
         count(*) filter (where action = 'loaded') as loaded,
         count(*) filter (where not stored and action in ('unchanged', 'rederived'))
-        + (select count(*) from repeated_ids where same_text) as unchanged,
+        + (select count(*) from repeated_ids where same_text) + $repeated as unchanged,
         count(*) filter (where action = 'replaced') as replaced,
         (select count(*) from rejected) as quarantined,
         count(*) filter (where action = 'rederived') as rederived

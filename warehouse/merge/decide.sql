@@ -6,6 +6,7 @@ select
     staged_documents.shard,
     staged_documents.source_uri,
     staged_documents.content_hash,
+    hash(staged_documents.text) as text_hash,
     stored_shards.shard is not null as stored,
     row_number() over (
         partition by staged_documents.document_id
@@ -40,7 +41,7 @@ select
     repeated.source_uri,
     repeated.document_id,
     kept.source_uri as kept_source_uri,
-    repeated.content_hash = kept.content_hash as same_text
+    repeated.text_hash = kept.text_hash as same_text
 from ranked as repeated
 inner join ranked as kept on repeated.document_id = kept.document_id and kept.place = 1
 where repeated.place > 1 and not repeated.stored;

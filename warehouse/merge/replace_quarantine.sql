@@ -1,8 +1,11 @@
 -- A source that was read again keeps only what is still wrong with it, with the day when that was first seen.
+-- The source of a record is its file: `news.jsonl#7` is record 7 of `news.jsonl`.
 delete from quarantine
 where
     source_uri in (
         select source_uri from ranked where not stored
+        union
+        select regexp_replace(source_uri, '#[0-9]+$', '') from ranked where not stored
         union
         select source_uri from rejected
     )

@@ -1,0 +1,373 @@
+"""Loading: what is new, changed, unchanged; what a failed check and a reader in another process see."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+
+from hawliyat.tasks import schema
+from hawliyat.tasks.load import (
+    ChecksFailedError,
+    Shard,
+    WarehouseError,
+    WarehouseMissingError,
+    connect,
+    forget,
+    hold,
+    journal,
+    kept_states,
+    known_hashes,
+    load,
+    rollback,
+    stored_documents,
+)
+from hawliyat.tasks.load.files import next_path
+from hawliyat.tasks.load.sql import execute
+from hawliyat.tests.load.tiny_news import ARTICLES, CALL, STRIKE, TALKS, changed, run, write_shard
+
+TABLES = {
+    "documents": schema.DOCUMENTS,
+    "quarantine": schema.QUARANTINE,
+    "sentences": schema.SENTENCES,
+    "time_expressions": schema.TIME_EXPRESSIONS,
+    "events": schema.EVENTS,
+    "event_participants": schema.EVENT_PARTICIPANTS,
+    "entities": schema.ENTITIES,
+}
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path) -> Path:
+    return tmp_path / "house" / "news.duckdb"
+
+
+def rows(warehouse: Path, table: str, without: tuple[str, ...] = ()) -> list[str]:
+    """All rows of a table in an order of their own."""
+    with connect(warehouse) as connection:
+        relation = connection.table(table)
+        kept = [column for column in relation.columns if column not in without]
+        return sorted(map(repr, relation.select(*kept).fetchall()))
+
+
+def everything(warehouse: Path, without: tuple[str, ...] = ()) -> dict[str, list[str]]:
+    """The rows of every table but `runs`."""
+    return {table: rows(warehouse, table, without) for table in (*TABLES, "schema_migrations")}
+
+
+def test_first_load_stores_what_the_frames_hold(warehouse: Path, tmp_path: Path) -> None:
+    shard = write_shard(tmp_path / "s", rejected=(("bad.txt", None, "empty", "no text"),))
+    counts = load(warehouse, [shard], run(), read=4)
+    assert (counts.read, counts.loaded, counts.quarantined) == (4, 3, 1)
+    assert (counts.time_expressions, counts.events) == (3, 3)
+    with connect(warehouse) as connection:
+        for table, columns in TABLES.items():
+            stored = connection.table(table).select(*columns.names()).fetchall()
+            frame = pl.read_parquet(shard.path(table)).rows()
+            assert sorted(map(repr, stored)) == sorted(map(repr, frame)), table
+        assert connection.sql("select status, counts ->> 'loaded' from runs").fetchall() == [
+            ("published", "3")
+        ]
+
+
+def test_second_load_of_the_same_changes_nothing_but_runs(warehouse: Path, tmp_path: Path) -> None:
+    rejected = (("bad.txt", None, "empty", None), ("news.jsonl", 2, "malformed_record", "no text"))
+    load(warehouse, [write_shard(tmp_path / "s", rejected=rejected)], run())
+    before = everything(warehouse)
+    counts = load(warehouse, [write_shard(tmp_path / "s", rejected=rejected)], run("run-2"))
+    assert (counts.read, counts.loaded, counts.unchanged, counts.quarantined) == (5, 0, 3, 2)
+    assert everything(warehouse) == before
+    assert len(rows(warehouse, "runs")) == 2
+
+
+def test_changed_document_replaces_its_rows_and_no_others(warehouse: Path, tmp_path: Path) -> None:
+    load(warehouse, [write_shard(tmp_path / "s")], run())
+    later = changed(CALL, sentence=CALL.sentence.replace("بيروت", "صيدا"), place="صيدا", place_entity_id=None)
+    counts = load(warehouse, [write_shard(tmp_path / "s2", (later, TALKS, STRIKE))], run("run-2"))
+    assert (counts.loaded, counts.replaced, counts.unchanged, counts.events) == (0, 1, 2, 1)
+    with connect(warehouse) as connection:
+        assert connection.sql("select place from timeline where place is not null").fetchall() == [("صيدا",)]
+        assert connection.sql("select run_id from documents order by document_id").fetchall() == [
+            ("run-2",),
+            ("run-1",),
+            ("run-1",),
+        ]
+        assert connection.sql("select count(*) from entities where entity_id = 'beirut'").fetchall() == [(0,)]
+    fresh = tmp_path / "fresh.duckdb"
+    load(fresh, [write_shard(tmp_path / "s2", (later, TALKS, STRIKE))], run("run-2"))
+    assert everything(warehouse, without=("run_id",)) == {
+        **everything(fresh, without=("run_id",)),
+    }
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_batches_in_any_order_give_the_same_rows(tmp_path: Path, order: tuple[int, ...]) -> None:
+    once, batches = tmp_path / "once.duckdb", tmp_path / "batches.duckdb"
+    load(once, [write_shard(tmp_path / "all")], run())
+    for number in order:
+        load(batches, [write_shard(tmp_path / f"b{number}", (ARTICLES[number],))], run(f"run-{number}"))
+    assert everything(batches, without=("run_id",)) == everything(once, without=("run_id",))
+
+
+def test_order_of_shards_does_not_show(tmp_path: Path) -> None:
+    clash = changed(TALKS, document_id=CALL.document_id, source_uri="z.txt")
+    shards = [write_shard(tmp_path / "a"), write_shard(tmp_path / "b", (clash,))]
+    first, second = tmp_path / "first.duckdb", tmp_path / "second.duckdb"
+    one, two = load(first, shards, run(), read=4), load(second, shards[::-1], run(), read=4)
+    assert one == two
+    assert (one.loaded, one.quarantined) == (3, 1)
+    assert everything(first) == everything(second)
+    with connect(first) as connection:
+        assert connection.sql("select source_uri, reason from quarantine").fetchall() == [
+            ("z.txt", "duplicate_id")
+        ]
+
+
+def test_repeated_records_count_as_unchanged(warehouse: Path, tmp_path: Path) -> None:
+    shards = [write_shard(tmp_path / "a"), write_shard(tmp_path / "b", (CALL,))]
+    counts = load(warehouse, shards, run(), read=6, repeated=2)
+    assert (counts.loaded, counts.unchanged) == (3, 3)
+
+
+def test_counts_that_do_not_add_up_are_refused(warehouse: Path, tmp_path: Path) -> None:
+    with pytest.raises(WarehouseError, match="account for 3 of the 4"):
+        load(warehouse, [write_shard(tmp_path / "s")], run(), read=4)
+    assert not warehouse.exists()
+
+
+def test_record_that_is_loaded_later_leaves_the_quarantine(warehouse: Path, tmp_path: Path) -> None:
+    rejected = (
+        ("news.jsonl", 1, "empty", "no text"),
+        ("news.jsonl", 2, "empty", "no text"),
+        ("other.txt", None, "empty", None),
+    )
+    load(warehouse, [write_shard(tmp_path / "a", (), rejected)], run())
+    record = changed(CALL, source_uri="news.jsonl#2")
+    load(warehouse, [write_shard(tmp_path / "b", (record,), rejected[:1])], run("run-2"))
+    with connect(warehouse) as connection:
+        left = connection.sql("select source_uri, record, run_id from quarantine order by all").fetchall()
+    assert left == [("news.jsonl", 1, "run-1"), ("other.txt", None, "run-1")]
+
+
+def test_documents_derived_again_are_replaced_only_when_asked(warehouse: Path, tmp_path: Path) -> None:
+    load(warehouse, [write_shard(tmp_path / "a")], run())
+    better = [changed(article, status="hypothetical") for article in ARTICLES]
+    assert load(warehouse, [write_shard(tmp_path / "b", tuple(better))], run("run-2", "2")).unchanged == 3
+    assert set(known_hashes(warehouse)["extractor_version"]) == {"1"}
+    counts = load(warehouse, [write_shard(tmp_path / "b", tuple(better))], run("run-3", "2"), reprocess=True)
+    assert (counts.unchanged, counts.rederived, counts.events) == (3, 3, 3)
+    assert set(known_hashes(warehouse)["extractor_version"]) == {"2"}
+    with connect(warehouse) as connection:
+        assert connection.sql("select distinct status from events").fetchall() == [("hypothetical",)]
+    before = everything(warehouse)
+    load(warehouse, [write_shard(tmp_path / "b", tuple(better))], run("run-4", "2"), reprocess=True)
+    assert everything(warehouse) == before
+
+
+def test_stored_documents_come_back_as_shards(warehouse: Path, tmp_path: Path) -> None:
+    load(warehouse, [write_shard(tmp_path / "a")], run())
+    folders = stored_documents(warehouse, tmp_path / "stored", rows=2)
+    frames = [pl.read_parquet(folder / "documents.parquet") for folder in folders]
+    assert [frame.height for frame in frames] == [2, 1]
+    assert all(frame.schema == schema.DOCUMENTS for frame in frames)
+    again = write_shard(tmp_path / "b", stored=True)
+    fresh = write_shard(tmp_path / "c", (changed(CALL, headline="عنوان آخر"),))
+    counts = load(warehouse, [again, fresh], run("run-2", "2"), read=1)
+    assert (counts.read, counts.replaced, counts.rederived, counts.unchanged) == (1, 1, 2, 0)
+
+
+def test_unchanged_documents_need_not_be_mined(warehouse: Path, tmp_path: Path) -> None:
+    load(warehouse, [write_shard(tmp_path / "a")], run())
+    shard = write_shard(tmp_path / "b")
+    for frame in ("sentences", "time_expressions", "events", "event_participants", "entities"):
+        shard.path(frame).unlink()
+    before = everything(warehouse)
+    assert load(warehouse, [shard], run("run-2"), read=3).unchanged == 3
+    assert everything(warehouse) == before
+
+
+def test_unmined_documents_are_not_published(warehouse: Path, tmp_path: Path) -> None:
+    shard = write_shard(tmp_path / "b")
+    for frame in ("sentences", "time_expressions", "events", "event_participants", "entities"):
+        shard.path(frame).unlink()
+    with pytest.raises(ChecksFailedError) as failure:
+        load(warehouse, [shard], run())
+    assert {offence.check for offence in failure.value.offences} == {"unread_documents"}
+
+
+def test_missing_frame_is_named(warehouse: Path, tmp_path: Path) -> None:
+    shard = write_shard(tmp_path / "b")
+    shard.path("events").unlink()
+    with pytest.raises(WarehouseError, match=r"lacks events\.parquet"):
+        load(warehouse, [shard], run())
+
+
+def test_failed_check_keeps_the_last_state_and_is_logged(warehouse: Path, tmp_path: Path) -> None:
+    load(warehouse, [write_shard(tmp_path / "a")], run())
+    before, inode = everything(warehouse), warehouse.stat().st_ino
+    wrong = write_shard(tmp_path / "b", (changed(TALKS, headline="عنوان آخر", date_to=date(2024, 4, 1)),))
+    with pytest.raises(ChecksFailedError, match="keeps its last state") as failure:
+        load(warehouse, [wrong], run("run-2"))
+    assert "intervals" in {offence.check for offence in failure.value.offences}
+    assert everything(warehouse) == before
+    assert warehouse.stat().st_ino == inode
+    assert not next_path(warehouse).exists()
+    (entry,) = journal.entries(warehouse)
+    assert (entry.run_id, entry.status) == ("run-2", "failed")
+    assert any("2024-04-01" in offence for offence in entry.offences)
+
+
+def test_reader_in_another_process_goes_on_through_a_publish(warehouse: Path, tmp_path: Path) -> None:
+    load(warehouse, [write_shard(tmp_path / "a", (CALL,))], run())
+    program = (
+        "import duckdb, sys\n"
+        "c = duckdb.connect(sys.argv[1], read_only=True)\n"
+        "count = lambda: c.execute('select count(*) from timeline').fetchone()[0]\n"
+        "print(count(), flush=True); sys.stdin.readline(); print(count(), flush=True)\n"
+        "c.close(); c = duckdb.connect(sys.argv[1], read_only=True); print(count(), flush=True)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(warehouse)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as reader:
+        assert reader.stdin is not None
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == "1\n"
+        load(warehouse, [write_shard(tmp_path / "b")], run("run-2"))
+        reader.stdin.write("\n")
+        reader.stdin.flush()
+        assert reader.stdout.readline() == "1\n"
+        assert reader.stdout.readline() == "3\n"
+    assert reader.returncode == 0
+
+
+def test_second_writer_is_told_who_is_first(warehouse: Path, tmp_path: Path) -> None:
+    program = (
+        "import sys, pathlib\n"
+        "from hawliyat.tasks.load import WarehouseHeldError, hold\n"
+        "try:\n"
+        "    with hold(pathlib.Path(sys.argv[1]), 0.3): print('held')\n"
+        "except WarehouseHeldError as error: print(error)\n"
+    )
+    command = [sys.executable, "-c", program, str(warehouse)]
+    with hold(warehouse):
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert f"{warehouse} is held by another run (pid " in said
+    assert "since 20" in said
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "held\n"
+
+
+def test_lock_of_a_killed_owner_is_taken_over(warehouse: Path) -> None:
+    program = (
+        "import os, signal, sys, pathlib\n"
+        "from hawliyat.tasks.load import hold\n"
+        "with hold(pathlib.Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(warehouse)], check=False)
+    with hold(warehouse):
+        pass
+
+
+def test_leftovers_of_a_killed_run_are_swept(warehouse: Path, tmp_path: Path) -> None:
+    load(warehouse, [write_shard(tmp_path / "a", (CALL,))], run())
+    next_path(warehouse).write_bytes(b"half a state")
+    next_path(warehouse).with_name(next_path(warehouse).name + ".wal").write_bytes(b"half a log")
+    load(warehouse, [write_shard(tmp_path / "a")], run("run-2"))
+    assert len(known_hashes(warehouse)) == 3
+    assert not list(warehouse.parent.glob("*.next*"))
+
+
+def test_writes_by_hand_that_were_not_checkpointed_are_kept(warehouse: Path, tmp_path: Path) -> None:
+    load(warehouse, [write_shard(tmp_path / "a", (CALL,))], run())
+    program = (
+        "import duckdb, os, sys\n"
+        "c = duckdb.connect(sys.argv[1])\n"
+        "c.execute('create table notes as select 1 as note')\n"
+        "os._exit(0)\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(warehouse)], check=True)
+    assert Path(f"{warehouse}.wal").exists()
+    load(warehouse, [write_shard(tmp_path / "a")], run("run-2"))
+    with connect(warehouse) as connection:
+        assert connection.sql("select note from notes").fetchall() == [(1,)]
+    assert not Path(f"{warehouse}.wal").exists()
+
+
+def test_states_before_are_kept_and_returned_to(warehouse: Path, tmp_path: Path) -> None:
+    for number in range(1, 6):
+        load(
+            warehouse, [write_shard(tmp_path / "a", ARTICLES[: 1 + number % 3])], run(f"run-{number}"), keep=3
+        )
+    assert [path.name for path in kept_states(warehouse)] == [f"news.duckdb.{n}" for n in (1, 2, 3)]
+
+    def newest_run() -> tuple[str]:
+        with connect(warehouse) as connection:
+            return connection.sql("select max(run_id) from runs").fetchall()[0]
+
+    for number in (4, 3, 2):
+        rollback(warehouse, run("back"))
+        assert newest_run() == (f"run-{number}",)
+    with pytest.raises(WarehouseError, match="no state before"):
+        rollback(warehouse, run("back"))
+    assert [entry.status for entry in journal.entries(warehouse)] == ["rolled_back"] * 3
+    load(warehouse, [write_shard(tmp_path / "a")], run("run-9"), keep=0)
+    assert kept_states(warehouse) == []
+
+
+def test_forgotten_document_leaves_nothing(warehouse: Path, tmp_path: Path) -> None:
+    copy = changed(CALL, document_id="copy.txt", duplicate_of="calls.txt")
+    load(warehouse, [write_shard(tmp_path / "a", (*ARTICLES, copy))], run())
+    forget(warehouse, "calls.txt", run("run-2"))
+    with connect(warehouse) as connection:
+        for table in ("documents", "sentences", "time_expressions", "events", "event_participants"):
+            count = f"select count(*) from {table} where document_id = 'calls.txt'"
+            assert connection.sql(count).fetchall() == [(0,)]
+        assert connection.sql(
+            "select duplicate_of from documents where document_id = 'copy.txt'"
+        ).fetchall() == [(None,)]
+        assert connection.sql("select status from runs order by run_id").fetchall() == [
+            ("published",),
+            ("forgotten",),
+        ]
+    with pytest.raises(WarehouseError, match="no document"):
+        forget(warehouse, "calls.txt", run("run-3"))
+
+
+def test_warehouse_that_is_missing_foreign_or_newer_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WarehouseMissingError, match="hawliyat run"):
+        connect(tmp_path / "none.duckdb")
+    noise = tmp_path / "noise.duckdb"
+    noise.write_bytes(b"no database" * 1000)
+    with pytest.raises(WarehouseError, match="cannot be opened"):
+        load(noise, [write_shard(tmp_path / "a")], run())
+    foreign = tmp_path / "foreign.duckdb"
+    with duckdb.connect(str(foreign)) as connection:
+        connection.execute("create table cars (wheels integer)")
+    with pytest.raises(WarehouseError, match="no warehouse of Hawliyat"):
+        load(foreign, [write_shard(tmp_path / "a")], run())
+    newer = tmp_path / "newer.duckdb"
+    load(newer, [write_shard(tmp_path / "a")], run())
+    with duckdb.connect(str(newer)) as connection:
+        execute(connection, "merge/append_migration", version=999, name="999_later", applied_at="2030-01-01")
+    with pytest.raises(WarehouseError, match="schema version 999"):
+        load(newer, [write_shard(tmp_path / "a")], run("run-2"))
+
+
+def test_folder_names_with_pattern_characters(warehouse: Path, tmp_path: Path) -> None:
+    shard = write_shard(tmp_path / "أخبار [2024]* ؟?")
+    assert load(warehouse, [shard, write_shard(tmp_path / "x [y]", (), stored=True)], run()).loaded == 3
+
+
+def test_journal_passes_over_a_line_cut_short(warehouse: Path, tmp_path: Path) -> None:
+    with pytest.raises(WarehouseError):
+        load(warehouse, [Shard(tmp_path / "none")], run())
+    log = Path(f"{warehouse}.runs.jsonl")
+    log.write_text(log.read_text(encoding="utf-8") + '{"run_id": "cut', encoding="utf-8")
+    assert [entry.run_id for entry in journal.entries(warehouse)] == ["run-1"]
+    assert json.loads(log.read_text(encoding="utf-8").splitlines()[0])["status"] == "failed"
