@@ -36,4 +36,4 @@ create or replace macro events_about(name) as table (
 );
 
 comment on macro table events_about is
-'The timeline rows with an actor or target of that name; hamza, ta marbuta, diacritics and the article do not matter.';
+'The timeline rows with an actor or target of that name; hamza, ta marbuta, diacritics and the article do not matter. In an attached file: use it first.';

@@ -8,4 +8,4 @@ create or replace macro on_this_day(day) as table (
     order by date_from, document_id, event_id
 );
 
-comment on macro table on_this_day is 'The timeline rows of the same day and month in any year.';
+comment on macro table on_this_day is 'The timeline rows of the same day and month in any year. In an attached file: use it first.';

@@ -7,4 +7,4 @@ create or replace macro timeline_between(first_day, last_day) as table (
     order by date_from, date_to, document_id, event_id
 );
 
-comment on macro table timeline_between is 'The timeline rows whose interval overlaps [first_day, last_day].';
+comment on macro table timeline_between is 'The timeline rows whose interval overlaps [first_day, last_day]. In an attached file: use it first.';
