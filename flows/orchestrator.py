@@ -177,14 +177,13 @@ def _own_api(settings: Settings, say: Say) -> Iterator[None]:
         listener.bind(("127.0.0.1", 0))
         force_variables(_own_environment(settings, listener.getsockname()[1]))
         exempt_from_proxies("127.0.0.1", "localhost")
-        # Thousands of classes are made at import and none of them is garbage: collecting only slows it, and the exit.
+        # Thousands of classes are made at import and none of them is garbage: collecting only slows it.
         gc.disable()
         try:
             if not _is_prepared(settings):
                 _migrate_once(settings, say)
             server, thread = _start_server(listener)
         finally:
-            gc.freeze()
             gc.enable()
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 

@@ -1,0 +1,214 @@
+"""`hawliyat run`: articles into the warehouse."""
+
+import argparse
+import importlib.util
+import json
+import math
+import sys
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hawliyat.flows.cli.common import (
+    DONE,
+    FAILED,
+    WRONG_USAGE,
+    add_warehouse,
+    complain,
+    exit_status,
+    warehouse_of,
+)
+from hawliyat.flows.orchestrator import OrchestratorError, prefect_api
+from hawliyat.flows.progress import watching
+from hawliyat.flows.settings import read_settings
+from hawliyat.tasks.ingest import SourceNotFoundError
+from hawliyat.tasks.load import ChecksFailedError, WarehouseError
+
+if TYPE_CHECKING:
+    from prefect.task_runners import TaskRunner
+
+    from hawliyat.flows.timeline import Report
+
+QUARANTINED = 3
+_SHOWN = 10
+_PACKAGES = {"dask": "prefect_dask", "ray": "prefect_ray"}
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser(
+        "run",
+        help="read articles, date their events, publish them to the warehouse",
+        description="Read articles, date the events that they tell, and publish them to the warehouse.",
+    )
+    parser.add_argument(
+        "sources", nargs="*", metavar="SOURCE", help="files, folders, globs (default: the sample articles)"
+    )
+    parser.add_argument(
+        "--root", type=Path, metavar="DIR", help="documents are named by their path from here (default: .)"
+    )
+    add_warehouse(parser)
+    parser.add_argument(
+        "--published-at", type=_day, metavar="YYYY-MM-DD", help="the date of documents that carry none"
+    )
+    parser.add_argument(
+        "--workers", type=_at_least_one, metavar="N", help="shards mined at a time (default: one a core)"
+    )
+    parser.add_argument(
+        "--runner",
+        choices=("thread", "process", "dask", "ray"),
+        help="where shards are mined (default: by size)",
+    )
+    parser.add_argument(
+        "--reprocess", action="store_true", help="derive again what the warehouse has, with this version"
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help="leave with status 3 where something was quarantined"
+    )
+    parser.add_argument(
+        "--wait",
+        type=_seconds,
+        default=0.0,
+        metavar="SECONDS",
+        help="for another run on the warehouse (default: 0)",
+    )
+    parser.add_argument("--json", action="store_true", help="print the counts as one JSON object")
+    parser.set_defaults(execute=execute)
+
+
+@exit_status
+def execute(args: argparse.Namespace) -> int:
+    """Run the flow; 0 done, 1 failed, 2 wrong usage, 3 strict and something quarantined, 4 the warehouse is held."""
+    package = _PACKAGES.get(args.runner or "")
+    if package and importlib.util.find_spec(package) is None:
+        return complain(
+            f"--runner {args.runner} needs the package {package.replace('_', '-')}: "
+            f"pip install 'hawliyat[{args.runner}]'",
+            WRONG_USAGE,
+        )
+    root = Path.cwd() if args.root is None else args.root.expanduser()
+    if not root.is_dir():
+        return complain(f"--root {args.root} is no folder", WRONG_USAGE)
+    settings = read_settings()
+    try:
+        with watching() as watcher, prefect_api(settings, watcher.say):
+            report = _run(args, warehouse_of(args))
+    except SourceNotFoundError as error:
+        return complain(f"{error}: name files, folders or globs that exist", WRONG_USAGE)
+    except OrchestratorError as error:
+        return complain(str(error), FAILED)
+    except ChecksFailedError as error:
+        for offence in error.offences[:_SHOWN]:
+            complain(str(offence), FAILED)
+        return complain(str(error), FAILED)
+    except WarehouseError:
+        raise
+    except Exception as error:
+        sentence = f"the run failed, the warehouse is as it was: {type(error).__name__}: {_first_line(error)}"
+        return complain(sentence, FAILED)
+    _show(report, args)
+    return QUARANTINED if args.strict and report.counts.quarantined else DONE
+
+
+def _run(args: argparse.Namespace, warehouse: Path) -> "Report":
+    from hawliyat.flows.timeline import timeline
+
+    runner = _task_runner(args.runner, args.workers)
+    configured = timeline if runner is None else timeline.with_options(task_runner=runner)
+    return configured(
+        sources=args.sources or None,
+        root=None if args.root is None else args.root.expanduser().absolute(),
+        warehouse=warehouse,
+        published_at=args.published_at,
+        workers=args.workers,
+        runner=args.runner,
+        reprocess=args.reprocess,
+        wait=args.wait,
+    )
+
+
+def _task_runner(name: str | None, workers: int | None) -> "TaskRunner[Any] | None":
+    """What the flow submits shards to; None for its own threads, which also feed a pool of processes."""
+    runner: TaskRunner[Any] | None = None
+    if name == "dask":
+        from prefect_dask import DaskTaskRunner
+
+        runner = DaskTaskRunner(cluster_kwargs={"n_workers": workers, "threads_per_worker": 1})
+    elif name == "ray":
+        from prefect_ray import RayTaskRunner
+
+        runner = RayTaskRunner(init_kwargs={"num_cpus": workers})
+    elif workers is not None:
+        from prefect.task_runners import ThreadPoolTaskRunner
+
+        runner = ThreadPoolTaskRunner(max_workers=workers)
+    return runner
+
+
+def _show(report: "Report", args: argparse.Namespace) -> None:
+    counts = asdict(report.counts)
+    documents = ("read", "loaded", "unchanged", "replaced", "quarantined", "rederived")
+    if args.json:
+        result = {
+            "run_id": report.run_id,
+            "documents": {name: counts[name] for name in documents},
+            "time_expressions": report.counts.time_expressions,
+            "events": report.counts.events,
+            "seconds": round(report.seconds, 3),
+        }
+        print(json.dumps(result))
+    out = sys.stderr if args.json else sys.stdout
+    print(f"{', '.join(f'{counts[name]} {name}' for name in documents)}", file=out)
+    aside = [
+        f"{report.repeated} repeated records left out" if report.repeated else "",
+        f"{report.passed_over} files of other kinds passed over" if report.passed_over else "",
+    ]
+    if any(aside):
+        print("; ".join(filter(None, aside)), file=out)
+    for row in report.rejected[:_SHOWN]:
+        place = row.source_uri + ("" if row.record is None else f" record {row.record}")
+        print(f"  quarantined: {place}: {row.reason}: {row.detail or ''}".rstrip(": "), file=out)
+    if len(report.rejected) > _SHOWN:
+        print(f"  and {len(report.rejected) - _SHOWN} more: hawliyat quarantine", file=out)
+    print(
+        f"{report.counts.time_expressions} time expressions, {report.counts.events} events "
+        f"in {report.seconds:.1f} s: {report.warehouse}",
+        file=out,
+    )
+    print(f"next: hawliyat timeline{_warehouse_option(args)}", file=out)
+
+
+def _warehouse_option(args: argparse.Namespace) -> str:
+    return "" if args.warehouse is None else f" --warehouse {args.warehouse}"
+
+
+def _day(text: str) -> date:
+    try:
+        if len(text) == len("2025-07-01"):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is no date: write YYYY-MM-DD, as 2025-07-01")
+
+
+def _at_least_one(text: str) -> int:
+    try:
+        if (number := int(text)) >= 1:
+            return number
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is no number of workers: 1 or more")
+
+
+def _seconds(text: str) -> float:
+    try:
+        if math.isfinite(seconds := float(text)) and seconds >= 0:
+            return seconds
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds: 0 or more")
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).splitlines() or [""])[0]

@@ -1,0 +1,192 @@
+"""The flow: articles in, a timeline of dated events out. Read `timeline` as the table of contents."""
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, get_run_logger
+from prefect.futures import PrefectFuture, as_completed
+from prefect.runtime import flow_run
+from prefect.task_runners import ThreadPoolTaskRunner
+
+import hawliyat
+from hawliyat.flows.progress import watcher
+from hawliyat.flows.settings import ARTICLES, PACKAGE, read_settings
+from hawliyat.tasks import nodes
+from hawliyat.tasks.ingest import Discovery
+from hawliyat.tasks.load import Counts, Run, hold, known_hashes
+from hawliyat.tasks.report import Rejection, rejected
+from hawliyat.tasks.stages import Reading, Shard
+from hawliyat.tasks.version import extractor_version
+from hawliyat.tasks.workers import processes
+
+_SHARD_CHARS = 2_000_000  # some seconds of work, some hundred MB of memory
+_PROCESSES_FROM_BYTES = 24_000_000  # below it a pool of processes costs more than it saves
+_STALE_SECONDS = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did. `repeated` records came twice with the same id and text and are not counted as read."""
+
+    run_id: str
+    warehouse: Path
+    counts: Counts
+    repeated: int
+    passed_over: int
+    rejected: tuple[Rejection, ...]
+    seconds: float
+
+
+def _run_name() -> str:
+    """`articles -> hawliyat.duckdb`, as the Prefect UI lists the run."""
+    given = flow_run.parameters or {}
+    sources = [Path(source).name or str(source) for source in given.get("sources") or []]
+    shown = ", ".join(sources[:3]) + (" ..." if len(sources) > 3 else "")
+    if not shown:
+        shown = "stored documents" if given.get("reprocess") else "articles"
+    return f"{shown} -> {Path(given.get('warehouse') or read_settings().warehouse).name}"
+
+
+_threads: Any = ThreadPoolTaskRunner(max_workers=os.cpu_count() or 1)
+
+
+# Stage after stage is submitted for all shards, so that no worker waits for a shard that another has not begun.
+@flow(
+    name="hawliyat",
+    flow_run_name=_run_name,
+    task_runner=ThreadPoolTaskRunner(max_workers=os.cpu_count() or 1),
+)
+def timeline(
+    sources: list[str] | None = None,
+    root: Path | None = None,
+    warehouse: Path | None = None,
+    published_at: date | None = None,
+    workers: int | None = None,
+    runner: str | None = None,
+    reprocess: bool = False,
+    wait: float = 0.0,
+) -> Report:
+    """Read articles, date the events that they tell, and publish them to the warehouse.
+
+    Args:
+        sources: files, folders, globs; by default the articles of the package, or nothing with `reprocess`.
+        root: documents that carry no id are named by their path relative to it; by default the working folder.
+        warehouse: the DuckDB file; by default the one of the settings.
+        published_at: the date of documents that carry none.
+        workers: how many shards are mined at a time; by default one a core.
+        runner: `thread`, `process`, or one that the flow was given as its task runner; by default by size.
+        reprocess: derive documents again that are as they were, those in the warehouse too.
+        wait: seconds to wait for another run on the same warehouse.
+
+    Raises:
+        WarehouseHeldError: another run holds the warehouse.
+        WarehouseError: the next state could not be written or failed a check; the last one stands.
+        SourceNotFoundError: a source names nothing.
+    """
+    started = time.monotonic()
+    settings = read_settings()
+    target = (warehouse or settings.warehouse).expanduser().absolute()
+    run = Run(
+        run_id=str(flow_run.id),
+        started_at=datetime.now(UTC),
+        code_version=hawliyat.__version__,
+        extractor_version=extractor_version(),
+        parameters=_as_json(sources, root, published_at, reprocess),
+    )
+    count = workers or os.cpu_count() or 1
+    named = sources if sources is not None else ([] if reprocess else [str(ARTICLES)])
+    beside = root or (PACKAGE if sources is None else Path.cwd())
+
+    with ExitStack() as stack:
+        stack.enter_context(hold(target, wait))
+        folder = stack.enter_context(_run_folder(settings.runs, run.run_id))
+
+        found = nodes.discover(named, beside)
+        reading = Reading(beside, published_at, None if reprocess else _known(target, folder), _SHARD_CHARS)
+        shards = nodes.ingest(folder / "read", found, reading)
+        if reprocess and target.exists():
+            shards += nodes.recall(target, folder / "stored", shards)
+
+        if _wants_processes(runner, count, found, shards):
+            stack.enter_context(processes(min(count, len(shards))))
+        segmented = nodes.segment.map(shards)
+        tagged = nodes.tag.map(segmented)
+        extracted = nodes.extract.map(tagged)
+        _follow("sentences", segmented)
+        _follow("time expressions", tagged)
+        mined = _follow("events", extracted)
+
+        watcher().step("publishing", 0, None)
+        counts = nodes.load(target, mined, run, reprocess)
+    _tell(target, run.run_id, counts)
+    return Report(
+        run.run_id,
+        target,
+        counts,
+        sum(shard.repeated for shard in shards),
+        found.passed_over,
+        tuple(rejected(target, run.run_id)),
+        time.monotonic() - started,
+    )
+
+
+def _follow(stage: str, futures: Sequence[PrefectFuture[Shard]]) -> list[Shard]:
+    """Wait for a stage, telling how far it is; the first failure of a shard is the run's."""
+    watcher().step(stage, 0, len(futures))
+    for done, future in enumerate(as_completed(list(futures)), start=1):
+        future.result()
+        watcher().step(stage, done, len(futures))
+    return [future.result() for future in futures]
+
+
+def _tell(warehouse: Path, run_id: str, counts: Counts) -> None:
+    """Artifacts for the UI. The state is published: what fails here is no failure of the run."""
+    state = nodes.publish_report(warehouse, run_id, counts, return_state=True)
+    if state.is_failed():
+        get_run_logger().warning("The run is published; its report for the Prefect UI could not be made.")
+
+
+def _wants_processes(runner: str | None, count: int, found: Discovery, shards: Sequence[Shard]) -> bool:
+    if runner is None:
+        size = sum(path.stat().st_size for path in found.files if path.exists())
+        return count > 1 and len(shards) > 1 and size >= _PROCESSES_FROM_BYTES
+    return runner == "process" and bool(shards)
+
+
+def _known(warehouse: Path, folder: Path) -> Path:
+    path = folder / "known.parquet"
+    known_hashes(warehouse).write_parquet(path)
+    return path
+
+
+@contextmanager
+def _run_folder(runs: Path, run_id: str) -> Iterator[Path]:
+    """A folder for the run's frames, gone with it; folders of runs that were killed go after a day."""
+    folder = runs / run_id
+    folder.mkdir(parents=True)
+    try:
+        for other in runs.iterdir():
+            if time.time() - other.stat().st_mtime > _STALE_SECONDS:
+                shutil.rmtree(other, ignore_errors=True)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _as_json(sources: list[str] | None, root: Path | None, published_at: date | None, reprocess: bool) -> str:
+    given = {
+        "command": "run",
+        "sources": sources,
+        "root": None if root is None else str(root),
+        "published_at": None if published_at is None else published_at.isoformat(),
+        "reprocess": reprocess,
+    }
+    return json.dumps({name: value for name, value in given.items() if value}, ensure_ascii=False)

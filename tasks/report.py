@@ -1,0 +1,60 @@
+"""What a run tells a person, read back from the state that it published."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hawliyat.tasks.load import Counts, connect
+from hawliyat.tasks.load.sql import execute
+
+_NEWEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """An input that could not be used; `record` counts from 1 and is None for a whole file."""
+
+    source_uri: str
+    record: int | None
+    reason: str
+    detail: str | None
+
+    def as_cells(self) -> dict[str, str | int | None]:
+        """A row of a table artifact."""
+        return {
+            "source": self.source_uri,
+            "record": self.record,
+            "reason": self.reason,
+            "detail": self.detail,
+        }
+
+
+def rejected(warehouse: Path, run_id: str) -> list[Rejection]:
+    """What the run put into quarantine and what was not there before."""
+    with connect(warehouse) as connection:
+        rows = execute(connection, "reports/run_quarantine", run_id=run_id).fetchall()
+    return [Rejection(*row) for row in rows]
+
+
+def run_as_markdown(warehouse: Path, run_id: str, counts: Counts) -> str:
+    """The run's counts, then the newest rows of the timeline, as Markdown."""
+    with connect(warehouse) as connection:
+        rows = execute(connection, "reports/newest_timeline", number=_NEWEST).fetchall()
+    lines = [
+        f"# {warehouse.name}",
+        f"Run `{run_id}` published `{warehouse}`.",
+        "",
+        "| read | loaded | replaced | unchanged | quarantined | rederived | time expressions | events |",
+        "|---:|---:|---:|---:|---:|---:|---:|---:|",
+        f"| {counts.read} | {counts.loaded} | {counts.replaced} | {counts.unchanged} | {counts.quarantined} "
+        f"| {counts.rederived} | {counts.time_expressions} | {counts.events} |",
+        "",
+        "## Newest rows of the timeline",
+        "| from | to | event | type | source |",
+        "|---|---|---|---|---|",
+        *("| " + " | ".join(_cell(value) for value in row) + " |" for row in rows),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else " ".join(str(value).split()).replace("|", "\\|")

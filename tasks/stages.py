@@ -1,0 +1,136 @@
+"""Each node of the flow over one shard: read Parquet, call one pure function, write Parquet.
+
+A shard is a folder of a run. Ingest writes `documents.parquet`, `quarantine.parquet` and, where documents are new or
+changed, `mined.parquet` with these alone; the later stages add the frames that they derive of it. The functions take
+and return paths and counts, so that they run as well in another process, or on another machine that sees the folder.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from hawliyat.tasks import schema
+from hawliyat.tasks.events import extract_frame
+from hawliyat.tasks.ingest import shards
+from hawliyat.tasks.segment import segment_frame
+from hawliyat.tasks.temporal import tag_frame
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files become shards.
+
+    Attributes:
+        root: ids of documents that carry none are their paths relative to this folder.
+        published_at: the date of documents that carry none.
+        known: a frame of `load.read.KNOWN` in Parquet; None has every document mined, known or not.
+        shard_chars: a shard is closed once its texts have as many code points.
+    """
+
+    root: Path
+    published_at: date | None
+    known: Path | None
+    shard_chars: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A shard on its way: records read (documents and rejected ones) and left out as repeated, documents to mine.
+
+    `stored`: its documents were not read but are in the warehouse, to be derived again.
+    """
+
+    folder: Path
+    read: int
+    repeated: int
+    new: int
+    stored: bool = False
+
+    @property
+    def name(self) -> str:
+        """As it appears in the names of task runs."""
+        return self.folder.name
+
+
+def ingest_files(
+    folder: Path, files: Sequence[Path], unsupported: Sequence[Path], reading: Reading
+) -> list[Shard]:
+    """Read files into shards below `folder`, each with documents and quarantine, and set apart what has to be mined."""
+    known = None if reading.known is None else pl.read_parquet(reading.known)
+    made: list[Shard] = []
+    parts = shards(
+        files, reading.root, reading.published_at, unsupported=unsupported, max_chars=reading.shard_chars
+    )
+    for number, part in enumerate(parts, start=1):
+        target = folder / f"shard-{number:05d}"
+        target.mkdir(parents=True)
+        part.documents.write_parquet(target / "documents.parquet")
+        part.quarantine.write_parquet(target / "quarantine.parquet")
+        new = part.documents
+        if known is not None:
+            new = new.join(known, on=["document_id", "content_hash"], how="anti", maintain_order="left")
+        rows = part.documents.height + part.quarantine.height
+        made.append(Shard(target, rows, part.repeated, _set_apart(target, new)))
+    return made
+
+
+def adopt_stored(folders: Sequence[Path], read: Sequence[Shard]) -> list[Shard]:
+    """Make shards of stored documents ready to be mined, but for those that this run has read again."""
+    seen = [pl.read_parquet(shard.folder / "documents.parquet", columns=["document_id"]) for shard in read]
+    made: list[Shard] = []
+    for folder in folders:
+        documents = pl.read_parquet(folder / "documents.parquet")
+        for ids in seen:
+            documents = documents.join(ids, on="document_id", how="anti", maintain_order="left")
+        documents.write_parquet(folder / "documents.parquet")
+        made.append(Shard(folder, 0, 0, _set_apart(folder, documents), stored=True))
+    return made
+
+
+def _set_apart(folder: Path, documents: pl.DataFrame) -> int:
+    if documents.height:
+        documents.write_parquet(folder / "mined.parquet")
+    return documents.height
+
+
+def segment_shard(shard: Shard) -> Shard:
+    """Mark boilerplate and repeats, cut the rest into sentences: writes `sentences.parquet`."""
+    if shard.new:
+        documents = pl.read_parquet(shard.folder / "mined.parquet")
+        _write(segment_frame(documents), schema.SENTENCES, shard.folder / "sentences.parquet")
+    return shard
+
+
+def tag_shard(shard: Shard) -> Shard:
+    """Find and resolve time expressions: writes `time_expressions.parquet`."""
+    if shard.new:
+        documents = pl.read_parquet(shard.folder / "mined.parquet")
+        sentences = pl.read_parquet(shard.folder / "sentences.parquet")
+        tagged = tag_frame(documents, sentences)
+        _write(tagged, schema.TIME_EXPRESSIONS, shard.folder / "time_expressions.parquet")
+    return shard
+
+
+def extract_shard(shard: Shard) -> Shard:
+    """Find events and hang them on time expressions: writes `events`, `event_participants` and `entities`."""
+    if shard.new:
+        documents = pl.read_parquet(shard.folder / "mined.parquet")
+        sentences = pl.read_parquet(shard.folder / "sentences.parquet")
+        expressions = pl.read_parquet(shard.folder / "time_expressions.parquet")
+        found = extract_frame(documents, sentences, expressions)
+        _write(found.events, schema.EVENTS, shard.folder / "events.parquet")
+        _write(found.participants, schema.EVENT_PARTICIPANTS, shard.folder / "event_participants.parquet")
+        _write(found.entities, schema.ENTITIES, shard.folder / "entities.parquet")
+    return shard
+
+
+def _write(frame: pl.DataFrame, declared: pl.Schema, path: Path) -> None:
+    """Write a frame whose columns are those declared, in any order.
+
+    Raises:
+        polars.exceptions.SchemaError: a stage returned other columns or types than it declares.
+    """
+    frame.match_to_schema(declared).write_parquet(path)
