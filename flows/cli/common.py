@@ -12,6 +12,7 @@ from pathlib import Path
 import hawliyat
 from hawliyat.flows.settings import SettingsError, read_settings
 from hawliyat.tasks.load import Run, WarehouseError, WarehouseHeldError
+from hawliyat.tasks.version import extractor_version
 
 DONE, FAILED, WRONG_USAGE, HELD = 0, 1, 2, 4
 
@@ -61,6 +62,6 @@ def new_run(command: str, **parameters: str) -> Run:
         run_id=uuid.uuid4().hex[:12],
         started_at=datetime.now(UTC),
         code_version=hawliyat.__version__,
-        extractor_version=hawliyat.__version__,
+        extractor_version=extractor_version(),
         parameters=json.dumps({"command": command, **parameters}, ensure_ascii=False),
     )

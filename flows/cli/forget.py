@@ -6,7 +6,7 @@ from typing import Any
 
 from hawliyat.flows.cli.common import DONE, add_warehouse, exit_status, new_run, warehouse_of
 from hawliyat.flows.cli.terminal import Piece, Screen, source
-from hawliyat.tasks.load import forget, hold, kept_states
+from hawliyat.tasks.load import connect, forget, hold, kept_states
 from hawliyat.tasks.load.files import undone_path
 
 
@@ -29,6 +29,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
 def execute(args: argparse.Namespace) -> int:
     """Forget one document; 1 where there is none of that id, 4 while another run holds the warehouse."""
     warehouse = warehouse_of(args)
+    connect(warehouse).close()  # before a lock is laid beside nothing
     with hold(warehouse, args.wait):
         forget(warehouse, args.document_id, new_run("forget", document_id=args.document_id))
     screen = Screen()

@@ -5,7 +5,7 @@ from typing import Any
 
 from hawliyat.flows.cli.common import DONE, add_warehouse, exit_status, new_run, warehouse_of
 from hawliyat.flows.cli.terminal import Piece, Screen
-from hawliyat.tasks.load import hold, kept_states, rollback
+from hawliyat.tasks.load import connect, hold, kept_states, rollback
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
@@ -26,6 +26,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
 def execute(args: argparse.Namespace) -> int:
     """Go back one state; 1 where none is kept, 4 while another run holds the warehouse."""
     warehouse = warehouse_of(args)
+    connect(warehouse).close()  # before a lock is laid beside nothing
     with hold(warehouse, args.wait):
         rollback(warehouse, new_run("rollback"))
     Screen().line(

@@ -16,6 +16,7 @@ from hawliyat.tasks.load import connect, journal, kept_states
 from hawliyat.tasks.load.checks import offences
 from hawliyat.tasks.load.lock import holder
 from hawliyat.tasks.load.sql import execute as execute_sql
+from hawliyat.tasks.version import extractor_version
 
 _COUNTED = ("read", "loaded", "unchanged", "replaced", "quarantined", "rederived")
 
@@ -57,7 +58,7 @@ class Status:
     held_by: str
     sizes: Sizes
     quarantine: list[tuple[str, int]]
-    extractors: list[tuple[str, int]]
+    outdated: int  # documents that an older version of code, lexicon or rules derived
     runs: list[PastRun]
 
 
@@ -106,6 +107,7 @@ def read(connection: duckdb.DuckDBPyConnection, warehouse: Path, number: int) ->
     """The state of an open warehouse, with its `number` newest runs, failed ones among them."""
     (sizes,) = execute_sql(connection, "reports/sizes").fetchall()
     rows = execute_sql(connection, "reports/last_runs", number=number).fetchall()
+    ((outdated,),) = execute_sql(connection, "reports/outdated", version=extractor_version()).fetchall()
     runs = [_published(*row) for row in rows]
     runs += [PastRun(e.run_id, e.started_at, None, e.status, e.message) for e in journal.entries(warehouse)]
     return Status(
@@ -115,7 +117,7 @@ def read(connection: duckdb.DuckDBPyConnection, warehouse: Path, number: int) ->
         holder(warehouse),
         Sizes(*sizes),
         execute_sql(connection, "reports/quarantine_reasons").fetchall(),
-        execute_sql(connection, "reports/extractors").fetchall(),
+        outdated,
         sorted(runs, key=lambda run: run.started_at, reverse=True)[:number],
     )
 
@@ -154,10 +156,12 @@ def _show(status: Status) -> None:
     screen.line(
         label("quarantine        "), Piece(f"{sizes.quarantined}" + (f"  ({reasons})" if reasons else ""))
     )
-    if len(status.extractors) > 1:
-        newest = ", ".join(f"{count} by {version}" for version, count in status.extractors)
+    if status.outdated:
         screen.line(
-            Piece(f"derived by several versions ({newest}): hawliyat run --reprocess is due", "planned")
+            Piece(
+                f"derived by older code, lexicon or rules: {status.outdated}; hawliyat run --reprocess is due",
+                "planned",
+            )
         )
     screen.line()
     for run in status.runs:

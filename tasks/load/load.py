@@ -46,7 +46,9 @@ def load(
     def change(connection: duckdb.DuckDBPyConnection, started_at: datetime) -> Counts:
         counts = merge(connection, shards, run, started_at, reprocess, repeated)
         if read is not None and counts.read != read:
-            raise WarehouseError(f"The shards account for {counts.read} of the {read} records that were read.")
+            raise WarehouseError(
+                f"The shards account for {counts.read} of the {read} records that were read."
+            )
         return counts
 
     return _publish(warehouse, run, "published", change, keep)

@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from hawliyat.tasks.load.files import lock_path
 
 _POLL_SECONDS = 0.2
 _held_here: set[Path] = set()
+_guard = threading.Lock()
 
 
 @contextmanager
@@ -31,7 +33,8 @@ def hold(warehouse: Path, wait: float = 0.0) -> Iterator[None]:
     path = lock_path(warehouse.absolute())
     deadline = time.monotonic() + wait
     while True:
-        descriptor = _try_lock(path)
+        with _guard:
+            descriptor = _try_lock(path)
         if descriptor is not None:
             break
         if time.monotonic() >= deadline:

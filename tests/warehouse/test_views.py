@@ -125,7 +125,20 @@ def test_events_about_folds_names(connection: duckdb.DuckDBPyConnection, name: s
 
 
 def test_folding_in_sql_is_the_folding_of_the_extractor(connection: duckdb.DuckDBPyConnection) -> None:
-    words = ["أحمد", "إيران", "آسيا", "هدى", "قاهرة", "مُحَمَّدٌ", "عــمر", "کردستان", "٢٠٢٥", "۱۹۹۹", "پاكستان", "گرگان"]
+    words = [
+        "أحمد",
+        "إيران",
+        "آسيا",
+        "هدى",
+        "قاهرة",
+        "مُحَمَّدٌ",
+        "عــمر",
+        "کردستان",
+        "٢٠٢٥",
+        "۱۹۹۹",
+        "پاكستان",
+        "گرگان",
+    ]
     for word in words:
         (folded,) = connection.execute("select fold_arabic(?)", [word]).fetchone() or ("",)
         assert folded == fold_word(word), word

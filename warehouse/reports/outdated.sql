@@ -1,0 +1,3 @@
+select count(*)
+from documents
+where extractor_version != $version;
