@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from hawliyat.tasks.clean.fold import fold_word
+from hawliyat.tasks.segment.tokens import TOKEN
 from hawliyat.tasks.temporal.tables import SEEDS, read_rows
 
 ARTICLE = "ال"
@@ -85,6 +86,9 @@ class Lexicon:
         number = int(values["NUMW"]) if "NUMW" in values else None
         if number is not None:
             values |= number_categories(number, None)
+        for category in ("THOUSAND", "THOUSAND2"):
+            if category in values:  # counts (قبل ألفي عام), but alone names no year
+                values["N"] = values["NW"] = values[category]
         return Reading(values, definite=definite, number=number)
 
 
@@ -117,6 +121,8 @@ def number_categories(value: int, digits: str | None) -> dict[str, str]:
         values["NW"] = text
         if value in _FIRST_DIGIT_YEARS:
             values["YW"] = text
+        elif 100 <= value < 1000:
+            values["Y3"] = text
         if 1 <= value <= 31:
             values["D"] = text
         if 1 <= value <= 12:
@@ -161,7 +167,10 @@ def load_lexicon_file(lexicon: Lexicon, path: Path) -> None:
 def _add(lexicon: Lexicon, surface: str, category: str, value: str, error: object) -> None:
     spelled = surface.endswith("!")
     surface = surface.removesuffix("!")
-    parts = tuple(fold_word(part) for part in surface.split())
+    parts = tuple(TOKEN.findall(fold_word(surface)))
+    if not parts:
+        assert callable(error)
+        raise error(f"{surface!r} folds to nothing")
     if len(parts) > 1:
         _add_phrase(lexicon, parts, category, value, error)
         return

@@ -6,7 +6,7 @@ that stands first in the file. A token belongs to one expression.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from hawliyat.tasks.segment.tokens import Tokens
 from hawliyat.tasks.temporal.lexicon import Lexicon, Reading
@@ -31,6 +31,11 @@ class Items:
     first: Sequence[int]
     last: Sequence[int]
     tokens: Tokens
+    text: str = ""
+
+    def source(self, item: int) -> str:
+        """The item as it stands in the source."""
+        return self.text[self.tokens.starts[self.first[item]] : self.tokens.ends[self.last[item]]]
 
     def word(self, item: int) -> str:
         """The folded word of an item, '' outside the sentence."""
@@ -63,13 +68,13 @@ class Items:
         return item > 0 and self.tokens.ends[self.last[item - 1]] == self.tokens.starts[self.first[item]]
 
 
-@dataclass(slots=True)
 class Book(dict[str, str]):
     """Word to code, filled as words are met: the one look-up that running text costs."""
 
-    lexicon: Lexicon
-    alphabet: Alphabet
-    _: None = field(default=None)
+    def __init__(self, lexicon: Lexicon, alphabet: Alphabet) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+        self.alphabet = alphabet
 
     def __missing__(self, word: str) -> str:
         reading = self.lexicon.read(word)
@@ -87,6 +92,7 @@ class Merger:
     number: re.Pattern[str]
     ordinal: re.Pattern[str]
     decimal: re.Pattern[str]
+    article: re.Pattern[str]
 
 
 def build_merger(alphabet: Alphabet) -> Merger:
@@ -103,6 +109,7 @@ def build_merger(alphabet: Alphabet) -> Merger:
         phrase=re.compile(any_of("PHRASE", "SPELLING")),
         number=re.compile(f"{number}{word}+"),
         ordinal=re.compile(any_of("ORD") + any_of("NUMW")),
+        article=re.compile(any_of("ARTICLE") + any_of("N")),
         decimal=re.compile(f"{any_of('N', 'LONG')}{sign}{any_of('N', 'LONG')}|{any_of('N')}{any_of('PERCENT', 'MAGNITUDE')}"),
     )
 
@@ -114,6 +121,11 @@ def read_items(tokens: Tokens, text: str, codes: str, lexicon: Lexicon, alphabet
     merges: dict[int, tuple[int, Reading]] = {}
     for match in merger.phrase.finditer(codes):
         _merge_phrase(match.start(), tokens, text, readings, lexicon, merges)
+    for match in merger.article.finditer(codes):
+        at = match.start()
+        prefix, figure = readings[at], readings[at + 1]
+        if prefix and figure and tokens.glued(at + 1) and at not in merges:  # الـ17
+            merges[at] = (2, Reading(figure.values, prefix.conj, prefix.prep, True, prefix.skip, figure.number))
     for match in merger.ordinal.finditer(codes):
         at = match.start()
         known = [reading for reading in readings[at : at + 2] if reading]
@@ -125,8 +137,8 @@ def read_items(tokens: Tokens, text: str, codes: str, lexicon: Lexicon, alphabet
         _merge_decimal(match.start(), tokens, readings, merges)
     if not merges:
         identity = range(len(words))
-        return Items(words, codes, readings, identity, identity, tokens)
-    return _apply(merges, tokens, codes, readings, alphabet)
+        return Items(words, codes, readings, identity, identity, tokens, text)
+    return _apply(merges, tokens, text, codes, readings, alphabet)
 
 
 def _merge_phrase(
@@ -141,7 +153,7 @@ def _merge_phrase(
     if reading is None or any(at < start + size for start, (size, _) in merges.items() if start <= at):
         return
     word = tokens.words[at]
-    rest = word[reading.skip :] if not reading.prep or reading.skip < 2 or word[reading.skip] != "ل" else word[reading.skip :]
+    rest = word[reading.skip :]
     if reading.prep == "لل":
         rest = "ال" + word[reading.skip + 1 :]
     for head in (rest, rest.removeprefix("ال")):
@@ -219,6 +231,7 @@ def _merge_decimal(
 def _apply(
     merges: dict[int, tuple[int, Reading]],
     tokens: Tokens,
+    text: str,
     codes: str,
     readings: list[Reading | None],
     alphabet: Alphabet,
@@ -239,7 +252,7 @@ def _apply(
             out.append(alphabet.codes.get(reading.key, BLANK))
             out_readings.append(reading)
         at += size
-    return Items(tokens.words, "".join(out), out_readings, first, last, tokens)
+    return Items(tokens.words, "".join(out), out_readings, first, last, tokens, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,13 @@ Guards against look-alikes (عقد "contract", العام "general", names such 
 """
 
 from collections.abc import Callable
+from functools import cache
 
+from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.schema import Mod, TimexType
 from hawliyat.tasks.temporal.match import Candidate, Items
-from hawliyat.tasks.temporal.raw import Era, Feast, Fixed, Nth, Part, Point, Raw, Shift
+from hawliyat.tasks.temporal.raw import Era, Feast, Fixed, Nth, Part, Point, Raw, Shift, Since
+from hawliyat.tasks.temporal.tables import SEEDS, read_rows
 
 Span = tuple[int, int, Raw]
 PRODUCTIONS: dict[str, Callable[[Items, Candidate], list[Span] | None]] = {}
@@ -63,6 +66,9 @@ def _length_mod(items: Items, c: Candidate) -> Mod | None:
 
 
 def _direction(items: Items, c: Candidate, slot: str = "adj") -> int | None:
+    twice = {"adj": "twice", "reladj": "reltwice"}.get(slot, "")
+    if twice in c.slots:
+        return 2 * int(_value(items, c, twice, "PASTADJ", "NEXTADJ") or 0)
     found = _value(items, c, slot, "PASTADJ", "NEXTADJ", "CURADJ", "PREVADJ", "LASTADJ", "FOLLOWADJ")
     return None if found is None else int(found)
 
@@ -83,7 +89,9 @@ def _year_base(items: Items, c: Candidate) -> Shift | None:
     if "rel" not in c.slots:
         return None
     direction = _direction(items, c, "reladj")
-    if direction == -1 and items.has(c.slots["reladj"][0], "PREVADJ") and not items.has(c.slots["reladj"][0], "PASTADJ"):
+    if "reladj" in c.slots and items.has(c.slots["reladj"][0], "FOLLOWADJ") and not items.has(c.slots["reladj"][0], "NEXTADJ"):
+        return Shift("year", 1, anaphoric=True)
+    if "reladj" in c.slots and direction == -1 and items.has(c.slots["reladj"][0], "PREVADJ") and not items.has(c.slots["reladj"][0], "PASTADJ"):
         return Shift("year", -1)
     return Shift("year", direction or 0)
 
@@ -196,6 +204,24 @@ def _date_point(items: Items, c: Candidate) -> Point | Shift | None:
     )  # fmt: skip
 
 
+@cache
+def _named_days() -> dict[tuple[str, int, int], int]:
+    """(head noun, month, day or 0) -> year, from `seeds/lexicon/named_days.tsv`."""
+    out: dict[tuple[str, int, int], int] = {}
+    for row in read_rows(SEEDS / "lexicon" / "named_days.tsv"):
+        for head in row["heads"].split("|"):
+            key = (fold_word(head.strip()), int(row["month"]), int(row["day"] or 0))
+            if out.setdefault(key, int(row["year"])) != int(row["year"]):
+                raise row.error(f"{head!r} names two years")
+    return out
+
+
+def _named_year(items: Items, c: Candidate, month: int | None, day: int | None) -> int | None:
+    """The year of an event that is called by its day: هجمات 11 سبتمبر."""
+    head = items.bare(c.start - 1)
+    return _named_days().get((head.removeprefix("ال"), month or 0, day or 0)) if head else None
+
+
 # --- points --------------------------------------------------------------------------------------------------------
 
 
@@ -209,11 +235,13 @@ def point(items: Items, c: Candidate) -> list[Span] | None:
         if "nmonth" in c.slots and "year" not in c.slots and not _numeric_day_month(items, c):
             return None
         if raw.month is not None and raw.day is not None and _after_name(items, c) and raw.year is None and raw.weekday is None:
-            return None
+            return []  # a name: taken, and silent
         if raw.day is None and raw.weekday is None:
             return None
         if raw.weekday is not None and raw.day is None and not _weekday_fits(items, c):
-            return None
+            return []
+        if raw.year is None and raw.weekday is None and raw.base is None and raw.direction is None and raw.day and (known := _named_year(items, c, raw.month, raw.day)):
+            raw = Point(year=known, month=raw.month, day=raw.day, known_after=known)
         if raw.weekday is not None and "night2" in c.slots:
             second = _integer(items, c, "night2", "WDAY")
             if second is None or second != raw.weekday % 7 + 1:
@@ -229,8 +257,14 @@ def point(items: Items, c: Candidate) -> list[Span] | None:
             return rate
         if single and items.word(c.start - 1) in ("راي", "منتصف"):
             return None
+        if single and (items.has(c.start - 1, "MORE", "LESS") or (items.word(c.start - 1) == "من" and items.word(c.start - 2) in ("افضل", "اسوا", "اقوي", "اعلي", "ادني"))):
+            return _one(c, Fixed(TimexType.DATE, "PRESENT_REF"))  # أكثر من اليوم
     elif items.word(c.start) == "غد" and items.has(c.start - 1, "NAMEHEAD", "PRESSHEAD"):
         return None
+    elif items.word(c.start) == "وغدا" and c.end - c.start == 1 and items.word(c.end).endswith("ا") and not items.readings[c.end]:
+        return []  # وغدا رمزا: "and became"
+    elif items.word(c.start) == "امس" and "ّ" in items.source(c.start):
+        return []  # في أمسّ الحاجة
     end = c.end
     if items.has(end - 1, "RPAR") and not any(items.has(i, "LPAR") for i in range(c.start, end)):
         end -= 1
@@ -255,9 +289,9 @@ def _weekday_fits(items: Items, c: Candidate) -> bool:
     if items.word(item).endswith("الاثنين") and c.end - c.start == 1:
         if before in _NOT_MONDAY_BEFORE or items.bare(c.end) in _NOT_MONDAY_AFTER:
             return False
-        if items.readings[item] and items.readings[item].prep == "ل" and False:  # type: ignore[union-attr]
-            return False
-    if before in _PRAYER or (_quoted(items, c)):
+    if before in _PRAYER or _quoted(items, c) or (items.has(c.start - 1, "NAMEHEAD") and "adj" not in c.slots):
+        return False
+    if c.end - c.start == 1 and items.has(c.start - 1, "QUOTE") and items.has(c.end, "LASTADJ", "ORD"):
         return False
     return not (items.has(c.start - 1, "PRESSHEAD") and c.end - c.start == 1)
 
@@ -413,7 +447,7 @@ def hijri(items: Items, c: Candidate) -> list[Span] | None:
     if month is None or month > 12 or day is None or day > 30:
         return None
     if year is None and _after_name(items, c):
-        return None
+        return []
     return _one(
         c,
         Point(
@@ -473,6 +507,10 @@ def month(items: Items, c: Candidate) -> list[Span] | None:
     if items.word(start) == "من":
         return None
     if _after_name(items, c) and "year" not in c.slots and "adj" not in c.slots:
+        return []
+    if items.has(c.start - 1, "MAKE") and c.end - c.start == 1:
+        return []  # سيارة من طراز نيسان
+    if c.end - c.start == 1 and items.has(c.start, "WDAY", "KANUN"):
         return None
     if "monthn" in c.slots:
         number: int | None = _integer(items, c, "monthn", "M", "HW", "ORD")
@@ -489,6 +527,8 @@ def month(items: Items, c: Candidate) -> list[Span] | None:
     if _quoted(items, c) and c.end - c.start == 1:
         return None
     year, two, written = _year(items, c)
+    if c.end - c.start == 1 and (known := _named_year(items, c, number, None)):
+        return _one(c, Point(year=known, month=number, known_after=known))
     return _one(
         c,
         Point(
@@ -551,7 +591,8 @@ def yearbare(items: Items, c: Candidate) -> list[Span] | None:
     reading = items.readings[c.start]
     bracketed = items.has(c.start - 1, "LPAR") and items.has(c.end, "RPAR", "DASH")
     named = any(items.has(c.start - back, "EVENTYEAR") for back in (1, 2, 3)) and not items.has(c.start - 1, "COMMA", "DOT")
-    if before in _YEAR_BEFORE or bracketed or named or (reading and (reading.prep or reading.conj)) or "bc" in c.slots or c.end - c.start > 1:
+    listed = bool(reading and reading.conj) and (items.has(c.start - 1, "YEAR") or items.has(c.start - 2, "YEAR"))
+    if before in _YEAR_BEFORE or bracketed or named or listed or (reading and reading.prep) or "bc" in c.slots or c.end - c.start > 1:
         if before in ("من", "بين", "الي", "نحو", "مقابل") and not 1800 <= number <= 2100:
             return None
         if before in ("قبل", "نحو", "حوالي") and not 1900 <= number <= 2100:
@@ -761,9 +802,14 @@ def somepart(items: Items, c: Candidate) -> list[Span] | None:
 
 @production("weekend")
 def weekend(items: Items, c: Candidate) -> list[Span] | None:
-    """Saturday and Sunday of a week, as TIMEX3 has it."""
+    """Saturday and Sunday of a week, as TIMEX3 has it.
+
+    `عطلة نهاية الأسبوع المقبلة` is the coming one; `نهاية الأسبوع المقبل`, where the adjective is the week's, that of next week.
+    """
     direction = _direction(items, c)
-    return _one(c, Part("weekend", "0", direction=direction, mod=_mod(items, c)))
+    of_week = direction is not None and not items.word(c.end - 1).endswith("ه")
+    base = Shift("week", direction) if of_week and direction is not None else None
+    return _one(c, Part("weekend", "0", base=base, direction=direction, mod=_mod(items, c)))
 
 
 @production("part")
@@ -775,7 +821,6 @@ def part(items: Items, c: Candidate) -> list[Span] | None:
         return None
     if index == -1:
         index = 4 if kind == "quarter" else 2
-    fiscal = any(items.has(i, "FISCAL") for i in range(c.start, c.end)) or "year2" in c.slots
     year, _, _ = _year(items, c)
     if "year2" in c.slots:
         year, second = _split_years(items, c)
@@ -783,7 +828,7 @@ def part(items: Items, c: Candidate) -> list[Span] | None:
             return None
         return _one(c, Part(kind, str(index), year=year, fiscal=True))
     base = _year_base(items, c) or (Shift("year", _direction(items, c) or 0) if year is None else None)
-    return _one(c, Part(kind, str(index), year=year, base=base, fiscal=False and fiscal))
+    return _one(c, Part(kind, str(index), year=year, base=base, fiscal=False))
 
 
 @production("quarteradj")
@@ -898,44 +943,69 @@ def century(items: Items, c: Candidate) -> list[Span] | None:
 # --- lengths -------------------------------------------------------------------------------------------------------
 
 
-def length_value(items: Items, c: Candidate, start: int, end: int) -> tuple[str, str] | None:
-    """(unit, amount) of a length between two items; amount is a figure, a fraction's decimal or X."""
-    unit: str | None = None
+def length_parts(items: Items, start: int, end: int) -> list[tuple[str, float | None]]:
+    """The lengths between two items in order: (unit, amount), None where the amount is vague."""
+    parts: list[tuple[str, float | None]] = []
     amount: float | None = None
     vague = False
-    fraction = 0.0
+    fraction_of = -1  # a fraction that the next unit belongs to: ونصف الساعة
     for item in range(start, end):
-        if items.has(item, "UNITDU") and unit is None and (amount is None):
-            unit, amount = items.value(item, "UNITDU"), 2.0
-        elif items.has(item, "UNIT", "UNITPL", "UNITACC") and unit is None:
-            unit = items.value(item, "UNIT", "UNITPL", "UNITACC")
-        elif items.has(item, "N") and amount is None and not items.has(item, "ONE") and unit is None:
-            amount = float(items.value(item, "N") or 0)
-        elif items.has(item, "VAGUE") or items.has(item, "VAGUEADJ") and amount is None and not items.has(item, "ONE"):
-            vague = vague or unit is None or items.has(item, "VAGUE") or amount is None
-        elif items.has(item, "FRAC") and unit is not None:
-            fraction += float(items.value(item, "FRAC") or 0)
+        dual = items.has(item, "UNITDU")
+        if dual and amount is None:
+            parts.append((items.value(item, "UNITDU") or "", 2.0))
+        elif dual or items.has(item, "UNIT", "UNITPL", "UNITACC"):
+            if fraction_of == item - 1 and parts:
+                continue
+            unit = items.value(item, "UNIT", "UNITPL", "UNITACC", "UNITDU") or ""
+            plural = items.has(item, "UNITPL")
+            parts.append((unit, None if vague else amount if amount is not None else None if plural else 1.0))
+            amount, vague = None, False
+        elif items.has(item, "FRAC") and parts and items.readings[item] is not None and items.readings[item].conj:  # type: ignore[union-attr]
+            unit, known = parts[-1]
+            if known is not None:
+                parts[-1] = (unit, known + float(items.value(item, "FRAC") or 0))
+            fraction_of = item
         elif items.has(item, "FRAC"):
             amount = float(items.value(item, "FRAC") or 0)
-        elif items.has(item, "N") and amount is None and items.has(item, "ONE"):
-            amount = 1.0
-    if unit is None:
+        elif items.has(item, "VAGUE"):
+            vague = True
+        elif items.has(item, "N") and amount is None and not (parts and items.has(item, "ONE")) and not (
+            parts and not items.readings[item].conj and items.word(item - 1) not in ("و", "او")  # type: ignore[union-attr]
+        ):
+            amount = float(items.value(item, "N") or 0)
+    return parts
+
+
+def length_value(items: Items, c: Candidate, start: int, end: int) -> tuple[str, str] | None:
+    """(unit, amount) of a length between two items; amount is a figure, a decimal or X.
+
+    Of several units (`سنتين وثلاثة أشهر`) the unit is `compound` and the amount the whole TIMEX3 value.
+    """
+    parts = length_parts(items, start, end)
+    if not parts:
         return None
-    if vague and amount is None:
-        return unit, "X"
-    if amount is None:
-        plural = any(items.has(i, "UNITPL") for i in range(start, end))
-        if plural:
-            return unit, "X"
-        amount = 1.0
-    return unit, f"{amount + fraction:g}"
+    if len(parts) == 1:
+        unit, amount = parts[0]
+        return unit, "X" if amount is None else f"{amount:g}"
+    date_part = time_part = ""
+    for unit, amount in parts:
+        if amount is None:
+            return parts[0][0], "X"
+        value = duration(unit, f"{amount:g}")
+        if value.startswith("PT"):
+            time_part += value[2:]
+        else:
+            date_part += value[1:]
+    return "compound", f"P{date_part}" + (f"T{time_part}" if time_part else "")
 
 
 def duration(unit: str, amount: str) -> str:
     """The TIMEX3 duration: halves and quarters of hours and days in the smaller unit, others as decimals."""
+    if unit == "compound":
+        return amount
     if amount != "X" and "." in amount:
         number = float(amount)
-        if unit == "hour" and number < 1:
+        if unit == "hour" and (number < 1 or round(number * 4) != number * 4):
             return f"PT{round(number * 60):g}M"
         if unit == "minute":
             return f"PT{round(number * 60):g}S"
@@ -964,10 +1034,13 @@ def length(items: Items, c: Candidate) -> list[Span] | None:
         return None
     if unit == "second" and amount == "1" and not items.has(c.start, "N"):
         return None
-    start = c.start
-    if items.has(start, "LESS") and items.bare(start) in ("تحت", "فوق") and False:
+    if items.bare(c.start - 1) == "حرب" and items.readings[c.start] is not None and items.readings[c.start].definite:  # type: ignore[union-attr]
+        return []  # حرب الثلاثين عاما
+    if end - c.start == 1 and unit == "year" and items.bare(c.start) in ("عامي", "سنتي"):
+        return None  # بن عامي: a name; the construct dual is read with its years
+    if end - c.start == 1 and items.bare(c.start) == "يومي":
         return None
-    return [(start, end, Fixed(TimexType.DURATION, duration(unit, amount), _length_mod(items, c)))]
+    return [(c.start, end, Fixed(TimexType.DURATION, duration(unit, amount), _length_mod(items, c)))]
 
 
 def _contract(items: Items, c: Candidate, unit: str, amount: str) -> bool:
@@ -1046,9 +1119,7 @@ def lenadj(items: Items, c: Candidate) -> list[Span] | None:
         amount = "X" if found is None else str(found)
     if unit is None:
         return None
-    if unit == "decade" and amount == "X" and items.has(c.slots["adj"][0], "CURADJ"):
-        return None
-    if items.has(c.slots["adj"][0], "PREVADJ") and not items.has(c.slots["adj"][0], "PASTADJ") and unit == "season":
+    if unit == "decade" and amount == "X" and _direction(items, c) == 0:
         return None
     return _one(c, Fixed(TimexType.DURATION, duration(unit, amount)))
 
@@ -1101,8 +1172,10 @@ def _offset(items: Items, c: Candidate, sign: int, start: int) -> Raw | None:
     if found is None:
         return None
     unit, amount = found
-    if unit == "quarter" or (unit in ("decade", "century") and amount == "X" and False):
+    if unit == "quarter":
         return None
+    if unit == "compound":
+        return _compound_offset(length_parts(items, start, c.end), sign, _length_mod(items, c))
     reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
     mod = _length_mod(items, c)
     if unit in ("hour", "minute", "second"):
@@ -1123,6 +1196,18 @@ def _offset(items: Items, c: Candidate, sign: int, start: int) -> Raw | None:
     if unit == "season":
         unit = "year"
     return Shift(unit, int(sign * number), mod=mod)
+
+
+_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200, "halfyear": 6}
+_DAYS = {"day": 1, "week": 7, "night": 1}
+
+
+def _compound_offset(parts: list[tuple[str, float | None]], sign: int, mod: Mod | None) -> Raw | None:
+    """`بعد سنتين وثلاثة أشهر`: in the finer unit."""
+    for units, unit in ((_MONTHS, "month"), (_DAYS, "day")):
+        if all(name in units and amount is not None for name, amount in parts):
+            return Shift(unit, round(sign * sum(units[name] * (amount or 0) for name, amount in parts)), mod=mod)
+    return Fixed(TimexType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", mod)
 
 
 @production("ago")
@@ -1172,8 +1257,6 @@ def after(items: Items, c: Candidate) -> list[Span] | None:
             return None
         if items.has(c.end, "MONTH", "WMONTH", "N", "D", "HMONTH", "WHMONTH", "WDAY", "ORD"):
             return None
-    if items.has(c.start + 1, "UNITPL") and c.end - c.start == 2 and items.bare(c.end) == "من":
-        pass
     raw = _offset(items, c, 1, c.start + 1)
     return None if raw is None else _one(c, raw)
 
@@ -1194,8 +1277,11 @@ def since(items: Items, c: Candidate) -> list[Span] | None:
         return None
     if c.end - c.start == 2 and unit == "day" and amount == "1":
         return None
-    if c.end - c.start == 2 and unit == "day" and amount == "X" and not items.word(c.end).startswith("ال"):
+    if c.end - c.start == 2 and unit in ("day", "hour", "minute") and amount == "X" and not items.word(c.end).startswith("ال"):
         return _one(c, Fixed(TimexType.DATE, "PAST_REF"))
+    raw = _offset(items, c, -1, c.start + 1)
+    if isinstance(raw, Shift):
+        return _one(c, Since(raw, Fixed(TimexType.DURATION, duration(unit, amount), _length_mod(items, c)), 1))
     return [(c.start + 1, c.end, Fixed(TimexType.DURATION, duration(unit, amount), _length_mod(items, c)))]
 
 
@@ -1209,7 +1295,8 @@ def every(items: Items, c: Candidate) -> list[Span] | None:
         day = _integer(items, c, "swday", "WDAY", "WDAYI")
         if items.word(c.slots["swday"][0]) in ("احد", "اثنين", "خميس") and not any(items.has(i, "UDAY") for i in range(c.start, c.end)) and items.word(c.slots["swday"][0]) == "احد":
             return None
-        return _one(c, Fixed(TimexType.SET, f"XXXX-WXX-{day}"))
+        part = f"T{_value(items, c, 'spod', 'POD')}" if "spod" in c.slots else ""
+        return _one(c, Fixed(TimexType.SET, f"XXXX-WXX-{day}{part}"))
     if "spod" in c.slots:
         return _one(c, Fixed(TimexType.SET, f"XXXX-XX-XXT{_value(items, c, 'spod', 'POD')}"))
     if "sseason" in c.slots:
@@ -1325,21 +1412,141 @@ def yearrange(items: Items, c: Candidate) -> list[Span] | None:
     return [(start, a[1], Point(year=first, bc=era)), (b[0], c.end, Point(year=last, bc=era))]
 
 
+_BEFORE_FEAST = frozenset("صلاه خطبه تكبيرات".split())
+
+
 @production("feast")
 def feast(items: Items, c: Candidate) -> list[Span] | None:
-    """A feast by name: its (first) day; without a year only where a preposition says that it is meant as a time."""
+    """A feast by name: its (first) day; `عشية` and `غداة` are the day before and after, an ordinal counts its days."""
     code = _value(items, c, "feast", "FEAST")
     if code is None:
         return None
     year, _, _ = _year(items, c)
     hijri_year = any(items.has(i, "HIJRI") for i in range(c.start, c.end)) or (year is not None and 1300 <= year <= 1500)
     direction = _direction(items, c)
-    before = items.bare(c.start - 1)
+    if items.bare(c.start - 1) in _BEFORE_FEAST and year is None:
+        return None
+    offset, part = 0, None
+    if "fpod" in c.slots:
+        item = c.slots["fpod"][0]
+        word = items.bare(item)
+        offset = -1 if word == "عشيه" else 1 if word == "غداه" else 0
+        part = None if offset else items.value(item, "POD") or ("NI" if word == "ليله" else None)
+    elif "fn" in c.slots:
+        offset = (_integer(items, c, "fn", "ORD", "FIRSTN") or 1) - 1
+    return _one(c, Feast(code, year, hijri_year, base=_year_base(items, c), direction=direction, offset=offset, part=part))
+
+
+# --- days without a date of their own --------------------------------------------------------------------------------
+
+
+@production("podalone")
+def podalone(items: Items, c: Candidate) -> list[Span] | None:
+    """`صباحا`, `مساء` alone: that part of the running day."""
+    if items.has(c.start - 1, "N", "ORD", "SETADV") or items.bare(c.start - 1) in ("كل", "يوميا") or items.bare(c.start) in ("الليل", "العصر", "المغرب"):
+        return None
+    if items.bare(c.start) in ("ظهرا",) and items.bare(c.start - 1) in ("علي", "راسا"):
+        return None
+    if items.word(c.end) in ("ومساء", "مساء", "نهارا", "ونهارا") or items.word(c.start - 1) in ("صباحا", "ليلا", "نهارا"):
+        return None  # صباحا ومساء: round the clock
+    return _one(c, Shift("day", 0, part=_value(items, c, "podadv", "PODADV"), running=True))
+
+
+_POD_PREPOSITIONS = frozenset("في عند منذ حتي خلال مع قبل قبيل بعد فى بحلول طوال حلول".split())
+
+
+@production("podthe")
+def podthe(items: Items, c: Candidate) -> list[Span] | None:
+    """`في الصباح`, `عند الفجر`; العصر is an age too, and these words begin names."""
+    word = items.bare(c.start)
+    if items.bare(c.start - 1) not in _POD_PREPOSITIONS or word in ("العصر", "السحر", "الاصيل") or items.has(c.end, "PASTADJ", "CURADJ", "DECADE", "UCENT"):
+        return None
+    if items.word(c.end).startswith("ال") and items.readings[c.end] is None and word in ("الفجر", "الصباح"):
+        return None
+    return _one(c, Shift("day", 0, part=_value(items, c, "pod", "POD"), running=True))
+
+
+@production("onthisday")
+def onthisday(items: Items, c: Candidate) -> list[Span] | None:
+    """`في مثل هذا اليوم من عام 1969`: the document's day and month in that year."""
+    year, _, _ = _year(items, c)
+    return _one(c, Point(year=year, base=Shift("day", 0)))
+
+
+@production("daymonthn")
+def daymonthn(items: Items, c: Candidate) -> list[Span] | None:
+    """`الأول من الشهر السابع`."""
+    month = _integer(items, c, "monthn", "ORD")
+    if month is None or month > 12:
+        return None
+    return _one(c, Point(month=month, day=_integer(items, c, "day", "D", "ORD")))
+
+
+@production("dayit")
+def dayit(items: Items, c: Candidate) -> list[Span] | None:
+    """`السادس عشر منه`: of the month that was spoken of."""
+    return _one(c, Point(day=_integer(items, c, "day", "ORD"), base=Shift("month", 0, anaphoric=True)))
+
+
+@production("twice")
+def twice(items: Items, c: Candidate) -> list[Span] | None:
+    """`العام قبل الماضي`, `الأسبوع بعد المقبل`: two units off."""
+    unit = _value(items, c, "unit", "UNIT")
+    amount = 2 * int(_value(items, c, "twice", "PASTADJ", "NEXTADJ") or 0)
+    if unit not in ("day", "week", "month", "year", "decade", "night", "century"):
+        return None
+    if unit == "night":
+        return _one(c, Shift("day", amount, part="NI"))
+    return _one(c, Shift(unit, amount))
+
+
+@production("newyear")
+def newyear(items: Items, c: Candidate) -> list[Span] | None:
+    """`العام الجديد`: the one that begins nearest to the document's date. `السنة الجديدة` of a feast is read elsewhere."""
+    return None if _general(items, c) else _one(c, Shift("newyear", 0))
+
+
+_AGE_BEFORE = frozenset("سن تجاوز تجاوزت بلغ بلغت يناهز تناهز ناهز دون جاوز جاوزت بلوغ السن".split())
+
+
+@production("ageord")
+def ageord(items: Items, c: Candidate) -> list[Span] | None:
+    """Ages as ordinals: `وهو في الثانية عشرة`, `تجاوز الستين`, `في الخامسة والأربعين`, `دون سن الخامسة`."""
+    value = items.value(c.start, "ORD", "N")
     reading = items.readings[c.start]
-    assert reading is not None
-    timed = before in _TIME_PREPOSITIONS or before in ("يوم", "اول", "ثاني", "ليله", "عشيه", "صباح", "ثالث") or reading.prep in ("ب", "ل")
-    if year is None and direction is None and not timed:
+    if value is None or reading is None or not reading.definite or items.has(c.start, "WDAY"):
         return None
-    if before in ("عطله", "اجازه", "مناسبه", "صلاه", "خطبه", "احتفالات", "تهنئه") and year is None:
+    number = int(value)
+    before = items.bare(c.start - 1)
+    after = items.bare(c.end)
+    aged = before in _AGE_BEFORE or (before == "من" and items.bare(c.start - 2) in ("عمره", "عمرها"))
+    of_age = after == "من" and items.bare(c.end + 1) in ("عمره", "عمرها", "العمر", "عمرهما", "عمرهم")
+    person = before == "في" and items.bare(c.start - 2) in ("هو", "هي", "كان", "كانت", "وهو", "وهي", "شيخا", "شاب", "رجل", "سيده", "توفي", "رحل", "تقاعد", "مات")
+    feminine = items.has(c.start, "ORD") and items.words[items.last[c.start]].endswith("ه")
+    compound = items.has(c.start, "ORD") and number > 12 and before == "في" and items.first[c.start] != items.last[c.start] and items.words[items.first[c.start]].endswith("ه")
+    if not (aged or of_age or person and (number > 12 or feminine) or compound):
         return None
-    return _one(c, Feast(code, year, hijri_year, direction=direction))
+    if number < 3 or number > 120 or items.has(c.end, "UCENT", "UNIT", "UNITPL"):
+        return None
+    end = c.end
+    if of_age:
+        end += 2
+    return [(c.start, end, Fixed(TimexType.DURATION, f"P{number}Y"))]
+
+
+@production("centuryhalf")
+def centuryhalf(items: Items, c: Candidate) -> list[Span] | None:
+    """Half a century: the century, START or END."""
+    index = _integer(items, c, "ord", "ORD", "ORDLAST")
+    mod = Mod.START if index == 1 else Mod.END
+    direction = _direction(items, c, "centadj")
+    if direction is not None:
+        return _one(c, Shift("century", direction, mod=mod))
+    number = _integer(items, c, "cent", "ORD", "N")
+    return None if number is None or number > 40 else _one(c, Era("century", number, mod=mod))
+
+
+@production("schoolyear")
+def schoolyear(items: Items, c: Candidate) -> list[Span] | None:
+    """`السنة الدراسية`, `العام الدراسي`: the calendar year in which it is."""
+    return _one(c, Shift("year", 0, mod=_mod(items, c)))

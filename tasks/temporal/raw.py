@@ -32,6 +32,7 @@ class Shift:
     clock: str | None = None
     weekday: int | None = None
     mod: Mod | None = None
+    running: bool = False  # of the day that the sentence is speaking of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Point:
     last_of_month: bool = False
     mod: Mod | None = None
     written_year: str | None = None
+    known_after: int | None = None  # a year that is common knowledge, for documents of that year or later
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,20 @@ class Feast:
     hijri_year: bool = False
     base: Shift | None = None
     direction: int | None = None
+    offset: int = 0  # days from the feast
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """منذ with a length: a point where one thing happened then, a length where a state lasts. The clause decides.
+
+    As a length the span leaves out its first `skip` items (منذ itself).
+    """
+
+    point: Shift
+    length: Fixed
+    skip: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +116,4 @@ class Nth:
     point: Point
 
 
-Raw = Fixed | Shift | Point | Part | Era | Feast | Nth
+Raw = Fixed | Shift | Point | Part | Era | Feast | Nth | Since

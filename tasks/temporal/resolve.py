@@ -4,7 +4,7 @@ What the words leave open comes from the context in this order: the words' own y
 they refer back to; the direction of the clause (past or future) counted from the document's date.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from hawliyat.tasks.schema import Anchoring, Calendar, Grain, Mod, TimexType
@@ -21,7 +21,8 @@ from hawliyat.tasks.temporal.calendar import (
     valid_day,
     week_value,
 )
-from hawliyat.tasks.temporal.raw import Era, Feast, Fixed, Nth, Part, Point, Raw, Shift
+from hawliyat.tasks.temporal.tense import IMPERFECT
+from hawliyat.tasks.temporal.raw import Era, Feast, Fixed, Nth, Part, Point, Raw, Shift, Since
 
 UNRESOLVED = "UNRESOLVED"
 NARRATIVE_DISTANCE = 2  # years from the document's date beyond which a paragraph tells of its own time
@@ -51,6 +52,7 @@ class Situation:
     direction: int | None = None  # of the clause: -1 past, 1 future, None unknown
     last: Resolved | None = None  # the last calendar point spoken of
     last_in_paragraph: Resolved | None = None
+    in_sentence: Resolved | None = None  # the last day spoken of in this sentence
     narrative: Resolved | None = None  # an explicit year or finer in this paragraph, far from the document's date
     notes: list[str] = field(default_factory=list)
 
@@ -72,6 +74,8 @@ def resolve(raw: Raw, s: Situation) -> Resolved:
             return _feast(raw, s)
         case Nth():
             return _nth(raw, s)
+        case Since():
+            return resolve(raw.length, s)
 
 
 # --- building blocks -----------------------------------------------------------------------------------------------
@@ -146,6 +150,16 @@ def _shift(raw: Shift, s: Situation) -> Resolved:
         return _anaphoric(raw, s)
     if raw.unit in ("minute", "second"):
         return _clock_shift(raw, s)
+    if raw.running or (raw.clock and raw.unit == "day" and raw.amount == 0):
+        day = s.in_sentence
+        if day is not None and day.first is not None:
+            return shift_from(day.first, raw, Anchoring.CONTEXT)
+        if s.last_in_paragraph is not None and s.narrative is not None and s.last_in_paragraph.grain in (Grain.DAY, Grain.TIME) and s.last_in_paragraph.first:
+            return shift_from(s.last_in_paragraph.first, raw, Anchoring.CONTEXT)
+    if raw.unit == "newyear":
+        if s.dct is None:
+            return _unresolved(raw.mod)
+        return _year(s.dct.year + (1 if s.dct.month >= 7 else 0), Anchoring.PUBLICATION, raw.mod)
     if s.dct is None:
         return _shift_open(raw)
     found = shift_from(s.dct, raw, Anchoring.PUBLICATION)
@@ -161,7 +175,7 @@ def _shift_open(raw: Shift) -> Resolved:
         return _open(f"XXXX-WXX-{raw.weekday}", raw.part, raw.clock, raw.mod)
     if raw.unit == "day" and raw.amount == 0 and raw.part is None:
         return Resolved(TimexType.DATE, "PRESENT_REF", raw.mod)
-    if raw.unit == "day" and raw.part and raw.amount in (0, -1):
+    if raw.unit == "day" and raw.part and raw.amount == 0:
         return _open("XXXX-XX-XX", raw.part, None, raw.mod)
     kind = TimexType.TIME if raw.part else TimexType.DATE
     return Resolved(kind, UNRESOLVED, raw.mod, anchoring=Anchoring.UNRESOLVED)
@@ -233,6 +247,8 @@ def _anaphoric(raw: Shift, s: Situation) -> Resolved:
 
 
 def _point(raw: Point, s: Situation) -> Resolved:
+    if raw.known_after is not None and s.dct is not None and s.dct.year < raw.known_after:
+        return _point(replace(raw, year=None, known_after=None), s)
     if raw.day == 0:
         return _open("XXXX-XX-XX", raw.part, raw.clock, raw.mod)
     if raw.hijri:
@@ -243,6 +259,11 @@ def _point(raw: Point, s: Situation) -> Resolved:
     year, note = _written_year(raw, s)
     if raw.second_year is not None and year is not None:
         return _year(year, Anchoring.EXPLICIT, raw.mod, last_year=raw.second_year)
+    if raw.base is not None and raw.base.unit == "day" and year is not None:
+        today = _shift(raw.base, s).first
+        if today is None:
+            return _year(year, Anchoring.EXPLICIT, raw.mod)
+        return _in_year(Point(month=today.month, day=today.day), year, Anchoring.PUBLICATION)
     if raw.base is not None:
         based = _shift(raw.base, s)
         if based.first is None:
@@ -332,28 +353,39 @@ def _point_open(raw: Point) -> Resolved:
     return _unresolved(raw.mod)
 
 
+AGAINST_THE_CLAUSE = 120  # days that a date must lie nearer to be preferred against the direction of its clause
+
+
 def _month_without_year(raw: Point, s: Situation) -> Resolved:
-    """The year nearest to the origin that the adjective or the clause's direction allows."""
+    """The year nearest to the document's date, on the side that an adjective says or, softly, the clause's direction asks.
+
+    `الحالي` of another month than the document's tells of a text older than its date: the last such day before it.
+    """
     assert raw.month is not None
-    narrative = s.narrative if raw.direction is None else None
+    narrative = s.narrative if raw.direction is None and s.direction != 1 else None
     if narrative is not None and narrative.first is not None:
         return _in_year(raw, narrative.first.year, Anchoring.CONTEXT)
     if s.dct is None:
         return _point_open(raw)
     dct = s.dct
-    direction = raw.direction if raw.direction is not None else s.direction
-    if raw.direction == 0:
+    if raw.direction == 0 and raw.month == dct.month:
         return _in_year(raw, dct.year, Anchoring.PUBLICATION)
     best: tuple[int, Resolved] | None = None
     for year in (dct.year - 1, dct.year, dct.year + 1, dct.year - 2, dct.year + 2, dct.year - 4, dct.year + 4):
         found = _in_year(raw, year, Anchoring.PUBLICATION)
         if found.first is None or found.last is None:
             continue
-        if direction == -1 and (found.first > dct or (raw.direction == -1 and found.last >= dct)):
+        ahead, behind = found.first > dct, found.last < dct
+        said = raw.direction
+        if said is not None and ((said <= 0 and ahead) or (said < 0 and not behind) or (said > 0 and not ahead)):
             continue
-        if direction == 1 and (found.last < dct or (raw.direction == 1 and found.first <= dct)):
-            continue
-        distance = 0 if found.first <= dct <= found.last else min(abs((found.first - dct).days), abs((found.last - dct).days))
+        distance = 0
+        if ahead or behind:
+            distance = min(abs((found.first - dct).days), abs((found.last - dct).days))
+        if said is None and ((s.direction == -1 and ahead) or (s.direction == 1 and behind)):
+            distance += AGAINST_THE_CLAUSE
+        if said is not None and abs(said) > 1:
+            distance = abs(distance - 365 * (abs(said) - 1))
         if best is None or distance < best[0]:
             best = (distance, found)
     return best[1] if best else _point_open(raw)
@@ -370,13 +402,13 @@ def _weekday(raw: Point, s: Situation) -> Resolved:
         return _open(f"XXXX-WXX-{raw.weekday}", raw.part, raw.clock, raw.mod)
     back = (origin.isoweekday() - raw.weekday) % 7
     ahead = (raw.weekday - origin.isoweekday()) % 7
-    if raw.direction == -1:
-        day = origin - timedelta(back or 7)
-    elif raw.direction == 1:
-        day = origin + timedelta(ahead or 7)
+    if raw.direction is not None and raw.direction < 0:
+        day = origin - timedelta((back or 7) - 7 * (raw.direction + 1))
+    elif raw.direction is not None and raw.direction > 0:
+        day = origin + timedelta((ahead or 7) + 7 * (raw.direction - 1))
     elif raw.direction == 0:
         day = origin - timedelta(origin.weekday()) + timedelta(raw.weekday - 1)
-    elif s.direction == 1:
+    elif s.direction in (1, IMPERFECT):
         day = origin + timedelta(ahead)
     else:
         day = origin - timedelta(back)
@@ -389,7 +421,7 @@ def _weekday(raw: Point, s: Situation) -> Resolved:
 def _hijri(raw: Point, s: Situation) -> Resolved:
     year = raw.year
     anchoring = Anchoring.EXPLICIT
-    if year is not None and year < 100:
+    if year is not None and year < 100 and raw.two_digit_year and raw.day is not None:
         year += 1400
     if year is None and raw.base is not None:
         based = _shift(raw.base, s)
@@ -543,11 +575,13 @@ def _weekend(raw: Part, s: Situation) -> Resolved:
     if s.dct is None:
         return _unresolved(raw.mod)
     monday = s.dct - timedelta(s.dct.weekday())
-    if raw.direction == -1:
+    if raw.base is not None:
+        monday += timedelta(7 * raw.base.amount)
+    elif raw.direction == -1:
         monday -= timedelta(7)
     elif raw.direction == 1 and s.dct.weekday() >= 5:
         monday += timedelta(7)
-    elif raw.direction is None and s.direction == -1 and s.dct.weekday() < 5:
+    elif raw.direction is None and s.direction == -1 and s.dct.weekday() < 5 and raw.base is None:
         monday -= timedelta(7)
     saturday = monday + timedelta(5)
     return Resolved(
@@ -580,6 +614,16 @@ def _era(raw: Era, s: Situation) -> Resolved:
 
 
 def _feast(raw: Feast, s: Situation) -> Resolved:
+    found = _feast_itself(raw, s)
+    if found.first is None:
+        return found if raw.part is None else Resolved(TimexType.TIME, found.value + ("T" + raw.part if found.value != UNRESOLVED else ""), anchoring=found.anchoring, calendar=found.calendar)
+    if not raw.offset and raw.part is None:
+        return found
+    moved = _day(found.first + timedelta(raw.offset), found.anchoring, raw.part)
+    return Resolved(moved.type, moved.value, None, moved.first, moved.last, moved.grain, found.anchoring, found.calendar)
+
+
+def _feast_itself(raw: Feast, s: Situation) -> Resolved:
     calendar, _, rest = raw.code.partition(":")
     if calendar == "h":
         month, day = (int(part) for part in rest.split("-"))

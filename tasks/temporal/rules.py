@@ -89,7 +89,9 @@ def _enumerate(lexicon: Lexicon, alphabet: Alphabet) -> None:
         readings += [Reading(kept | values, definite=flag) for flag in (False, True)]
     figures = ["0", "00", "1", "5", "05", "12", "13", "24", "25", "31", "32", "59", "60", "99", "100", "1000", "1350"]
     figures += ["1500", "1600", "2199", "2500", "12345", "1234567890", "007", "0012"]
-    readings += [lexicon.read(figure) for figure in figures]
+    numbers = [found for figure in figures if (found := lexicon.read(figure))]
+    readings += numbers
+    readings += [Reading(found.values, definite=True) for found in numbers]
     counts = (1, 10, 12, 13, 31, 32, 100, 999, 1000, 2999, 3000, 10**7)
     readings += [Reading(number_categories(n, None), definite=flag) for n in counts for flag in (False, True)]
     readings += [Reading({"ORD": "1"}, definite=flag) for flag in (False, True)]

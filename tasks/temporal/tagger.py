@@ -14,7 +14,7 @@ from hawliyat.tasks.schema import Anchoring, Grain, SentenceKind, TimexType
 from hawliyat.tasks.segment.tokens import Tokens, tokenize
 from hawliyat.tasks.temporal import tense
 from hawliyat.tasks.temporal.match import Items, candidates, read_items
-from hawliyat.tasks.temporal.raw import Fixed, Part, Point, Raw, Shift
+from hawliyat.tasks.temporal.raw import Fixed, Part, Point, Raw, Shift, Since
 from hawliyat.tasks.temporal.resolve import NARRATIVE_DISTANCE, Resolved, Situation, resolve
 from hawliyat.tasks.temporal.rules import RuleBook, load_rules
 
@@ -61,7 +61,9 @@ class _Reader:
         self.last: Resolved | None = None
         self.last_in_paragraph: Resolved | None = None
         self.narrative: Resolved | None = None
+        self.in_sentence: Resolved | None = None
         self.paragraph = -1
+        self.sentence = -1
 
     def read(self, sentence: Sentence) -> None:
         tokens = tokenize(self.folded, self.text, sentence.start, sentence.end)
@@ -77,6 +79,8 @@ class _Reader:
         if not found:
             return
         _share(found, tokens)
+        self.in_sentence = None
+        self.sentence = sentence.index
         for position, one in enumerate(found):
             self.resolve(one, sentence, tokens, position, found)
 
@@ -94,11 +98,12 @@ class _Reader:
             for candidate in candidates(items, start, bare, possible):
                 rule = rules[candidate.order]
                 spans = rule.production(items, candidate)
-                if spans:
-                    for a, b, raw in spans:
-                        out.append(self._found(items, a, b, raw, rule.rule_id))
-                    at = max(candidate.end, spans[-1][1])
-                    break
+                if spans is None:
+                    continue
+                for a, b, raw in spans:
+                    out.append(self._found(items, a, b, raw, rule.rule_id))
+                at = max([candidate.end, *(b for _, b, _ in spans)]) if not spans else max(b for _, b, _ in spans)
+                break
         return out
 
     def _found(self, items: Items, a: int, b: int, raw: Raw, rule_id: str) -> Found:
@@ -124,19 +129,23 @@ class _Reader:
 
     def resolve(self, one: Found, sentence: Sentence, tokens: Tokens, position: int, found: list[Found]) -> None:
         raw = one.raw
-        if isinstance(raw, Fixed) and raw.type is TimexType.DURATION and one.first and tokens.words[one.first - 1] in ("منذ", "ومنذ"):
+        if isinstance(raw, Since):
             raw = self._since(one, raw, tokens)
         needs = isinstance(raw, (Point, Part)) or type(raw).__name__ in ("Feast", "Nth")
         way, word = tense.direction(tokens.words, one.first, one.last) if needs else (None, "")
         situation = Situation(
-            self.dct, self.timestamp, way, self.last, self.last_in_paragraph, self.narrative
+            self.dct, self.timestamp, way, self.last, self.last_in_paragraph, self.in_sentence, self.narrative
         )
+        if one.rule_id == "ref.lately" and self.dct is None:
+            return  # of a text without a date أخيرا is "at last"
+        if isinstance(raw, Shift) and one.rule_id in ("ago", "after", "unit.follow"):
+            raw = self._origin(one, raw, tokens)
         value = resolve(raw, situation)
         rule_id = one.rule_id
         if needs and value.anchoring is Anchoring.PUBLICATION and isinstance(raw, (Point, Part)) and raw.direction is None:
-            rule_id += ".future" if way == 1 else ".past" if way == -1 else ".nearest"
-        if rule_id.startswith("dateline") or (not self.out and one.rule_id in ("date.full", "date.clock.bare")):
-            self._dateline(value, one, sentence)
+            rule_id += {1: ".future", -1: ".past", tense.IMPERFECT: ".imperfect"}.get(way or 0, ".nearest")
+        if isinstance(raw, Point) and raw.month and raw.day and one.first <= 12 and sentence.index <= 3:
+            self._dateline(value, one, tokens)
         self._remember(value, raw)
         self.out.append(
             Timex(
@@ -145,21 +154,57 @@ class _Reader:
             )
         )  # fmt: skip
 
-    def _since(self, one: Found, raw: Fixed, tokens: Tokens) -> Raw:
-        """منذ with a length stays a length here: the state that it measures still lasts."""
+    def _since(self, one: Found, raw: Since, tokens: Tokens) -> Raw:
+        """منذ with a length: a point where the clause tells of one past event, else the length without منذ."""
+        if tense.single_past_event(tokens.words, one.first):
+            return raw.point
+        one.first += raw.skip
+        one.start = tokens.starts[one.first]
+        return raw.length
+
+    def _origin(self, one: Found, raw: Shift, tokens: Tokens) -> Shift:
+        """What a counted offset counts from: the document's date, or, in a tale of the past, what was spoken of last.
+
+        `27 كانون الثاني، قبل ثلاثة أيام من رؤيته` and `تشرين الأول، الشهر التالي لاكتشافها` only say more of the date before
+        them: they count from an event, and are that date. `بعد يومين` of a past clause cannot lie two days ahead of the
+        report. Without a document's date there is nothing else to count from.
+        """
+        after = tokens.words[one.last] if one.last < len(tokens) else ""
+        described = after in ("من", "علي") if one.rule_id != "unit.follow" else after.startswith("ل") and len(after) > 3
+        said = self.out and self.out[-1].sentence == self.sentence and self.last is not None
+        if described and said and tokens.words[one.first - 1] in (",", "،", "و", "اي", "ف"):
+            return replace(raw, amount=0, anaphoric=True)
+        if described and said and tokens.words[one.first].startswith("و") and raw.amount < 0:
+            return replace(raw, amount=0, anaphoric=True)
+        if self.last is None or self.last.first is None or raw.anaphoric:
+            return raw
+        if self.dct is None:
+            return replace(raw, anaphoric=True)
+        if raw.amount > 0 and raw.unit not in ("minute", "second") and self.last_in_paragraph is not None:
+            way, _ = tense.direction(tokens.words, one.first, one.last)
+            if way == -1:
+                return replace(raw, anaphoric=True)
         return raw
 
-    def _dateline(self, value: Resolved, one: Found, sentence: Sentence) -> None:
-        """The day of a dateline is the day of the report where it stands off the document's date by a day or two."""
-        if value.first is None or value.grain not in (Grain.DAY, Grain.TIME) or one.start - sentence.start > 120:
+    def _dateline(self, value: Resolved, one: Found, tokens: Tokens) -> None:
+        """The day of a dateline is the day of the report where it stands off the document's date by a day or two.
+
+        A dateline is a place and a day, closed by a bracket, a dash, a slash, a colon or the end of the line.
+        """
+        if value.first is None or self.dct is None or value.grain not in (Grain.DAY, Grain.TIME):
             return
-        if self.dct is not None and 0 < abs((value.first - self.dct).days) <= DATELINE_DRIFT and sentence.index <= 3:
+        after = tokens.words[one.last] if one.last < len(tokens) else ""
+        if after not in ("", "(", "-", "/", ":"):
+            return
+        if 0 < abs((value.first - self.dct).days) <= DATELINE_DRIFT:
             self.dct = value.first
 
     def _remember(self, value: Resolved, raw: Raw) -> None:
         if value.first is None:
             return
         self.last = self.last_in_paragraph = value
+        if value.grain in (Grain.DAY, Grain.TIME):
+            self.in_sentence = value
         explicit = value.anchoring is Anchoring.EXPLICIT or value.anchoring is Anchoring.CONTEXT
         if explicit and value.grain in (Grain.YEAR, Grain.MONTH, Grain.DAY, Grain.TIME, Grain.SEASON, Grain.WEEK):
             far = self.dct is None or abs(value.first.year - self.dct.year) >= NARRATIVE_DISTANCE

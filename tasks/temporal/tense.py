@@ -1,56 +1,92 @@
 """The direction of a clause: does it speak of what was, or of what will be? It decides bare weekdays, days and months.
 
-Read from the words around an expression, inside its clause: particles and the future prefix, `من المقرر` and its kin,
-verbs of intention, the verb before it. A first reading by form; the lexicon of verbs refines it.
+The nearest finite verb before the expression decides, or the one after a fronted expression; `من المقرر`, `المتوقع` and
+nouns of intention (عزم، نية، استعداد) decide where they stand nearer than a verb. The imperfect of a report that names a
+bare day speaks of what is to come (`يجتمع الوزراء الأحد`), but a verb of speech in the imperfect says nothing of it.
 """
 
-import re
 from collections.abc import Sequence
 
-FUTURE_WORDS = frozenset("سوف لن المقرر المتوقع المنتظر المزمع المرتقب المفترض المقررة مقرر مقرره يعتزم تعتزم ينوي تنوي يستعد تستعد تعتزمان يعتزمون المقبل المقبله القادم القادمه المرجح عازم عازمه المخطط".split())
-FUTURE_VERB = re.compile(r"(?:[وف])?س(?:ي|ت|ن|ا)\w{2,}$")
-# Words that begin like a future verb and are none.
-NOT_FUTURE = frozenset(
-    "سياسه سياسي سياسيه سياسيا سياسيين سياسات سيارات سياره سياح سياحه سياحي سياحيه سيد سيده سيدات سيطره سيطر سيطرت سيناء سينما سيناريو سيول سير سيره سيما"
-    " سيادي سياده ستين ستون سته ستمئه ستار ستاره ستاد ستراسبورغ ستوكهولم سنوات سنه سنوي سنويا سنتين سنغافوره سند سندات سنتيم سنين سنا ساعه ساعات ساعد ساعدت ساحه"
-    " ساحات ساحل سابق سابقه سابقا ساهم ساهمت سادس سادسه سار سارع سارعت ساد سادت سال سالم سامي ساده سائق ساخن ساخنه ساخر ساركوزي سان سانت ساكن ساند ساندت سابع سابعه"
-    " سيتي سيف سيل سيئ سيئه سينمائي سينمائيه سيلفا سيرغي سيباستيان سيدي سياق سياج سيغال ستالين ستيف ستيفن سندرلاند سنودن سنام سناتور ساوي ساوت سارت ساق ساقت".split()
+from hawliyat.tasks.morphology import Analysis, Flag, Lexicon, Pos, Tense, finite_reading, load_lexicon, tense_of
+
+_SCHEDULED = frozenset(
+    "المقرر المتوقع المنتظر المزمع المرتقب المفترض المقرره المتوقعه المنتظره المرتقبه المزمعه مقرر مقرره متوقع متوقعه"
+    " مرتقب مرتقبه مزمع مزمعه اعتزام اعتزامه اعتزامها عزمه عزمها نيته نيتها استعدادا استعداده تحضيرا تمهيدا موعد المخطط".split()
 )
-BREAKS = frozenset({".", "؟", "!", "؛", ";", '"', ":"})
-PAST_WORDS = frozenset("كان كانت كانوا لم قد وكان وكانت".split())
-SUBORDINATORS = frozenset("ان بان انه انها انهم الذي التي الذين اللذين اللتين فيما بينما حيث عندما بعدما".split())
-
-
-def is_future_verb(word: str) -> bool:
-    """Whether the folded word has the shape of سـ + imperfect and is not a known noun."""
-    return bool(FUTURE_VERB.match(word)) and word.lstrip("وف") not in NOT_FUTURE and word not in NOT_FUTURE
+_FUTURE_PARTICLES = frozenset({"سوف", "وسوف", "لن", "ولن", "فسوف"})
+_BREAKS = frozenset({".", "؟", "!", "؛", ";"})
+_REACH_BACK = 24
+_REACH_AHEAD = 8
+IMPERFECT = 2  # the plain imperfect: of a bare weekday it asks for the next one, of a day and month only for the nearest
+_OPENERS = frozenset('. , ، " ( ) - : ان انه انها انهم بان الذي التي الذين حيث عندما بعدما فيما بينما قد لم لن كما ما الا و حين حينما لكن لا اذ وان كان كانت'.split())
+_SAID = frozenset({Flag.SAY, Flag.COGNITIVE})
 
 
 def direction(words: Sequence[str], start: int, end: int) -> tuple[int | None, str]:
-    """(-1, 0/None, 1) for the clause around tokens [start, end), and the word that decided it ('' where none did).
-
-    The nearest marker before the expression wins, up to a full stop; after it, up to a break or subordinator.
-    """
-    for i in range(start - 1, max(-1, start - 26), -1):
-        word = words[i]
-        if word in BREAKS:
+    """(-1 past, 1 future, 2 imperfect, None undecided) for the clause around tokens [start, end), and the deciding word."""
+    lexicon = load_lexicon()
+    for i in range(start - 1, max(-1, start - _REACH_BACK), -1):
+        if words[i] in _BREAKS:
             break
-        plain = word[1:] if word[0] in "وف" and len(word) > 3 else word
-        if plain in FUTURE_WORDS and plain not in ("المقبل", "المقبله", "القادم", "القادمه") or is_future_verb(word):
-            return 1, word
-        if plain in PAST_WORDS:
-            return -1, word
-        if plain in SUBORDINATORS and i < start - 8:
+        found = _at(lexicon, words, i)
+        if found is not None:
+            return found or None, words[i]
+    for i in range(end, min(len(words), end + _REACH_AHEAD)):
+        if words[i] in _BREAKS:
             break
-    for i in range(end, min(len(words), end + 9)):
-        word = words[i]
-        if word in BREAKS or word in SUBORDINATORS or word in (",", "،"):
-            break
-        plain = word[1:] if word[0] in "وف" and len(word) > 3 else word
-        if plain in ("المقبل", "المقبله", "القادم", "القادمه"):
-            continue
-        if plain in FUTURE_WORDS or is_future_verb(word):
-            return 1, word
-        if plain in PAST_WORDS:
-            return -1, word
+        found = _at(lexicon, words, i)
+        if found and (found != IMPERFECT or start <= 1):
+            return found, words[i]
     return None, ""
+
+
+def _finite(lexicon: Lexicon, words: Sequence[str], i: int) -> Analysis | None:
+    """A finite verb at i; letters that are as well a noun count as a verb only where a clause can begin."""
+    verb = finite_reading(lexicon, words, i)
+    if verb is None or i == 0 or words[i - 1] in _OPENERS:
+        return verb
+    readings = lexicon.analyse(words[i])
+    if any(reading.pos is not Pos.VERB for reading in readings) and not verb.conj:
+        return None
+    return verb
+
+
+def _at(lexicon: Lexicon, words: Sequence[str], i: int) -> int | None:
+    word = words[i]
+    if word in _FUTURE_PARTICLES:
+        return 1
+    plain = word[1:] if word[0] in "وفبل" and len(word) > 4 and word[1:] in _SCHEDULED else word
+    if plain in _SCHEDULED:
+        return 1
+    verb = _finite(lexicon, words, i)
+    if verb is None:
+        return None
+    found = tense_of(lexicon, words, i)
+    if found is None:
+        return None
+    if found.tense is Tense.PAST:
+        return -1
+    if found.tense is Tense.FUTURE:
+        return 1
+    return 0 if verb.flags & _SAID else IMPERFECT
+
+
+def single_past_event(words: Sequence[str], start: int) -> bool:
+    """Whether `منذ` at `start` follows (or opens) a clause whose verb tells one past event, not a state that lasts.
+
+    `وقع الحادث منذ عامين` is a point; `يعمل منذ عامين`, `مستمرة منذ عامين`, `لم يلعب منذ عامين` are lengths.
+    """
+    lexicon = load_lexicon()
+    order = [*range(start - 1, max(-1, start - 9), -1), *range(start + 1, min(len(words), start + 5))]
+    for i in order:
+        if words[i] in _BREAKS:
+            return False
+        if any(reading.pos == "participle" and Flag.DOUBT not in reading.flags for reading in lexicon.analyse(words[i])[:1]):
+            return False
+        verb = _finite(lexicon, words, i)
+        if verb is None:
+            continue
+        found = tense_of(lexicon, words, i)
+        lasting = verb.flags & {Flag.COPULA, Flag.ASPECTUAL, Flag.STATE}
+        return found is not None and found.tense is Tense.PAST and not found.negated and not lasting and verb.aspect == "perfect"
+    return False
