@@ -73,12 +73,8 @@ class Engine:
         self, text: str, folded: Folded, sentence: Sentence, timexes: list[tuple[int, Timex]]
     ) -> Parse:
         """The shallow parse of a sentence with the gazetteer's names marked."""
-        p = parse(text, tokenize(folded, text, sentence.start, sentence.end), self.reader, timexes)
-        for match in self.gazetteer.match(p.words):
-            p.names[match.start] = (match.end, match.proclitics, match.entity_id, match.kind.value)
-            for k in range(match.start, match.end):
-                p.named[k] = match.kind.value
-        return p
+        tokens = tokenize(folded, text, sentence.start, sentence.end)
+        return parse(text, tokens, self.reader, timexes, self.gazetteer.match(tokens.words))
 
     def _sentence(
         self, text: str, folded: Folded, sentence: Sentence, timexes: list[tuple[int, Timex]]

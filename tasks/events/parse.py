@@ -6,6 +6,7 @@ enough to tell which words belong to which verb; no tree below the clause is bui
 
 from dataclasses import dataclass, field
 
+from hawliyat.tasks.events.entities import Match
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
     AND,
@@ -39,6 +40,7 @@ from hawliyat.tasks.events.words import (
 )
 from hawliyat.tasks.model import Timex
 from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag
+from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.segment.tokens import Tokens
 
 TANWIN = frozenset("\u064b\u064c\u064d")
@@ -47,6 +49,7 @@ _FRESH = frozenset({COMMA, STOP, QUOTE, AND, BUT, OPEN, CLOSE})
 _NOUN_AFTER = frozenset({PREP, TEMPORAL, SIMUL, SOURCE})
 _OPENERS = {COMP: "comp", ADVERBIAL: "adverbial", CONDITION: "condition", RELATIVE: "relative", BUT: "coord"}
 _TEMPORAL_BEFORE_AN = frozenset({TEMPORAL, SIMUL})
+_HONORIFICS = frozenset({"دكتور", "سيد", "سيده", "مهندس", "استاذ", "انسه", "جنرال", "بروفسور", "شيخ", "امير", "مستشار"})
 NOMINAL = frozenset({OTHER, EVENT, STATE, NUMBER})
 
 
@@ -85,26 +88,29 @@ class Parse:
     )  # start -> end, proclitics, id, kind
     named: dict[int, str] = field(default_factory=dict)  # token -> kind of the name that covers it
     quoted: list[bool] = field(default_factory=list)
+    chosen: dict[int, Analysis] = field(default_factory=dict)  # verb reading where several lemmas share the spelling
 
     def __len__(self) -> int:
         return len(self.words)
 
     def verb(self, i: int) -> Analysis | None:
         """The verb reading of a token tagged VERB; None where it was only guessed."""
-        return self.lexes[i].verb
+        return self.chosen.get(i) or self.lexes[i].verb
 
     def reading(self, i: int) -> Analysis | None:
         """The reading that the tag chose."""
         lex = self.lexes[i]
         tag = self.tags[i]
-        return lex.verb if tag == VERB else lex.noun if tag == EVENT else lex.state if tag == STATE else None
+        return self.verb(i) if tag == VERB else lex.noun if tag == EVENT else lex.state if tag == STATE else None
 
     def surface(self, start: int, end: int) -> str:
         """Source text of tokens [start, end)."""
         return self.text[self.starts[start] : self.ends[end - 1]]
 
 
-def parse(text: str, tokens: Tokens, reader: Reader, timexes: list[tuple[int, Timex]]) -> Parse:
+def parse(
+    text: str, tokens: Tokens, reader: Reader, timexes: list[tuple[int, Timex]], names: list[Match]
+) -> Parse:
     """The shallow parse of a sentence's tokens; `timexes` are (index, expression) of the sentence, in order."""
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     n = len(words)
@@ -121,6 +127,10 @@ def parse(text: str, tokens: Tokens, reader: Reader, timexes: list[tuple[int, Ti
                 j += 1
     tags = [lex.tag for lex in lexes]
     p = Parse(text, words, starts, ends, lexes, tags, [0] * n, timex_of)
+    for match in names:
+        p.names[match.start] = (match.end, match.proclitics, match.entity_id, match.kind.value)
+        for k in range(match.start, match.end):
+            p.named[k] = match.kind.value
     _Builder(p).run()
     return p
 
@@ -160,6 +170,8 @@ class _Builder:
                 self.quote = not self.quote
             elif tag == COMMA or (tag == STOP and p.words[i] in ":-"):
                 self._close(i)
+            elif tag == NEGATIVE and p.words[i] == "ما" and i and tags[i - 1] == SIMUL:
+                tags[i] = tag = ADVERBIAL
             elif tag == NEGATIVE and p.words[i] in ("ما", "وما") and not self._negates(i):
                 tags[i] = tag = RELATIVE if self._verb_next(i) else PARTICLE
             if tag in _OPENERS:
@@ -250,13 +262,18 @@ class _Builder:
 
     def _content(self, i: int, lex: Lex) -> int:
         """VERB, EVENT, STATE or OTHER for a word that is no function word."""
+        p = self.p
+        named = p.named.get(i)
+        if named is not None and named != "nisba" and (i not in p.names or p.names[i][0] > i + 1 or lex.definite):
+            return OTHER
         if lex.verb is not None and self._is_verb(i, lex):
             return VERB
-        if lex.noun is not None:
+        head = lex.classes - {"thing", "name"}
+        if lex.noun is not None and not (head and lex.noun.event_type is EventType.OTHER):
             return EVENT
-        if lex.state is not None:
+        if lex.state is not None and not head - {"title", "human"}:
             return STATE
-        if lex.verb is None and not lex.known and self._guessed_verb(i, lex):
+        if lex.verb is None and not lex.known and named is None and self._guessed_verb(i, lex):
             return VERB
         return OTHER
 
@@ -277,24 +294,42 @@ class _Builder:
             return not rivals and not (lex.state is not None and verb.cost > 2) and p.words[i - 1] != "من"
         if lex.prep == "ب" or (verb.aspect is Aspect.PERFECT and lex.prep):
             return False
+        previous = p.lexes[i - 1] if i else None
+        if previous is not None and previous.stem in _HONORIFICS and previous.definite:
+            return False
+        clause = self.clauses[self.current]
+        fresh = before == -1 or before in _FRESH
+        if lex.classes - {"thing"} and not lex.clitics:
+            return fresh and verb.aspect is Aspect.PERFECT and clause.verb < 0 and not lex.is_("title", "org", "human", "place", "quant")
         if not rivals and lex.state is None:
-            return True
+            return before != OTHER or clause.verb < 0 or self._second_verb(i, lex, verb)
         if before == COMP:
             return verb.aspect is Aspect.IMPERFECT or not rivals
-        clause = self.clauses[self.current]
-        if before == -1 or before in _FRESH or before == TIMEX:
-            return not (lex.conj and before == TIMEX and rivals) or verb.cost <= 1
+        if fresh or before == TIMEX:
+            return not (before == TIMEX and rivals and not lex.conj and clause.verb >= 0)
         if lex.state is not None and not rivals and verb.cost <= lex.state.cost:
             return True
-        if verb.conj and i:
-            return not (before == EVENT and lex.noun is not None and not p.lexes[i - 1].definite)
-        if before in (OTHER, STATE, NUMBER, PRONOUN, PARTICLE):
-            if clause.verb >= 0:
-                return not rivals
-            if before == OTHER and not p.lexes[i - 1].definite and rivals and p.lexes[i - 1].known:
-                return False  # idafa: a bare noun before a noun
-            return verb.cost <= 4
+        if verb.conj:
+            return not (before == EVENT and lex.noun is not None and not (previous and previous.definite))
+        if before in (OTHER, STATE, NUMBER, PRONOUN, PARTICLE, EVENT, CLOSE):
+            definite = previous is not None and (previous.definite or i - 1 in p.named)
+            if before in (OTHER, EVENT) and not definite and rivals and previous is not None and previous.known:
+                return self._nothing_governed(i) and verb.aspect is Aspect.PERFECT  # else idafa: a noun before its genitive
+            return clause.verb < 0 and verb.cost <= 4
         return before == VERB and not rivals
+
+    def _second_verb(self, i: int, lex: Lex, verb: Analysis) -> bool:
+        """A verb after a noun, in a clause that has its verb: it describes an indefinite noun or opens a clause with و."""
+        return bool(verb.conj) or verb.aspect is Aspect.IMPERFECT or _indefinite_before(self.p, i) or lex.pronoun or bool(
+            verb.enclitic_len
+        ) or verb.cost == 0 and len(lex.word) > 3
+
+    def _nothing_governed(self, i: int) -> bool:
+        """تقرير نشر في: no noun follows that could be the genitive of a verbal noun."""
+        p = self.p
+        if i + 1 >= len(p.words):
+            return False
+        return p.timex_of[i + 1] >= 0 or p.lexes[i + 1].tag in (PREP, TEMPORAL, SIMUL, COMMA)
 
     def _guessed_verb(self, i: int, lex: Lex) -> bool:
         """A word the lexicon does not know, in a place where only a verb can stand and in a verb's shape."""
@@ -307,7 +342,12 @@ class _Builder:
         shaped = stem[0] in "يت" and len(stem) >= 4
         if before in (FUTURE, MODAL) or (before == NEGATIVE and shaped):
             return True
-        if stem[0] == "س" and stem[1:2] in ("ي", "ت") and len(stem) >= 5 and before not in _NOUN_AFTER:
+        if (
+            stem[0] == "س"
+            and stem[1:2] in ("ي", "ت")
+            and len(stem) >= 5
+            and (before in (-1, COMMA, STOP, COMP, AND, BUT) or stem != word)
+        ):
             return True
         if before in (RELATIVE, ADVERBIAL):
             return shaped or stem[-1] in "ته" or len(stem) <= 5

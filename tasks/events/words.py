@@ -3,6 +3,7 @@
 A `Lex` depends on the folded word alone, so it is made once per word form and kept.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.morphology.lexicon import Lexicon, load_lexicon
-from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Person, Pos
+from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Number, Person, Pos
+from hawliyat.tasks.schema import EventType
 
 RULES = Path(__file__).resolve().parents[2] / "seeds" / "rules"
 
@@ -97,6 +99,7 @@ class Lex:
     clitics: int
     stem: str
     verb: Analysis | None
+    rivals: tuple[Analysis, ...]  # verb readings of other lemmas that are as good as the first
     noun: Analysis | None
     state: Analysis | None
     classes: frozenset[str]
@@ -192,7 +195,7 @@ class Reader:
         verb = _best(readings, Pos.VERB)
         noun = _best(readings, Pos.NOUN)
         state = _best(readings, Pos.PARTICIPLE)
-        conj, prep, definite, stem, classes, pronoun = self._split(word, noun or state)
+        conj, prep, definite, stem, classes, pronoun = self._split(word, verb, noun or state)
         return Lex(
             word=word,
             tag=OTHER,
@@ -202,7 +205,8 @@ class Reader:
             clitics=int(conj) + len(prep),
             stem=stem,
             verb=verb,
-            noun=noun,
+            rivals=_rivals(readings, verb),
+            noun=noun or _guessed_masdar(word, readings, classes, stem),
             state=state,
             classes=classes,
             known=bool(readings) or bool(classes),
@@ -210,11 +214,13 @@ class Reader:
         )
 
     def _split(
-        self, word: str, nominal: Analysis | None
+        self, word: str, verb: Analysis | None, nominal: Analysis | None
     ) -> tuple[bool, str, bool, str, frozenset[str], bool]:
         heads = self._heads
         if (classes := heads.get(word)) is not None:
             return False, "", False, word, classes, False
+        if verb is not None and nominal is None and "ال" in word[:3] and word[verb.proclitic_len :].startswith("ال"):
+            return bool(verb.conj), "", False, word[verb.proclitic_len :], frozenset(), bool(verb.enclitic_len)
         for prefix, _, prep in _ARTICLES:
             if word.startswith(prefix) and len(word) > len(prefix) + 1:
                 stem = word[len(prefix) :]
@@ -263,7 +269,7 @@ def _cuts(word: str) -> list[tuple[int, bool, str]]:
 
 
 def _plain(word: str, tag: int, *, conj: bool = False) -> Lex:
-    return Lex(word, tag, conj, "", False, int(conj), word, None, None, None, frozenset(), True, False)
+    return Lex(word, tag, conj, "", False, int(conj), word, None, (), None, None, frozenset(), True, False)
 
 
 def _best(readings: tuple[Analysis, ...], pos: Pos) -> Analysis | None:
@@ -273,6 +279,53 @@ def _best(readings: tuple[Analysis, ...], pos: Pos) -> Analysis | None:
                 continue
             return reading
     return None
+
+
+def _rivals(readings: tuple[Analysis, ...], verb: Analysis | None) -> tuple[Analysis, ...]:
+    """Verbs of one spelling (وقع: happened, signed) among which the sentence decides."""
+    if verb is None:
+        return ()
+    return tuple(
+        reading
+        for reading in readings
+        if reading.pos is Pos.VERB
+        and reading.lemma != verb.lemma
+        and reading.cost <= verb.cost + 1
+        and reading.aspect is verb.aspect
+        and reading.person is verb.person
+    )
+
+
+# Shapes that verbal nouns of the derived forms have and few other nouns: افتعال، انفعال، استفعال، تفعيل.
+_MASDAR = re.compile(r"(?:ا[^اوي]ت[^ا]ا[^ا]|ان[^ا]{2}ا[^ا]|است[^ا]{1,2}ا[^ا]ه?|ت[^اوي]{2}ي[^اي])(?:ه|ها|هم|هما)?")
+
+
+def _guessed_masdar(
+    word: str, readings: tuple[Analysis, ...], classes: frozenset[str], stem: str
+) -> Analysis | None:
+    if readings or classes or not _MASDAR.fullmatch(stem):
+        return None
+    return Analysis(
+        lemma=stem,
+        pos=Pos.NOUN,
+        event_type=EventType.OTHER,
+        verb=None,
+        aspect=None,
+        mood=None,
+        voice=None,
+        future=False,
+        person=None,
+        gender=None,
+        number=Number.SINGULAR,
+        proclitic_len=len(word) - len(stem),
+        enclitic_len=0,
+        conj="",
+        prep="",
+        definite=word != stem,
+        construct=False,
+        flags=frozenset({Flag.GUESSED, Flag.WEAK}),
+        cost=20,
+    )
 
 
 @cache
