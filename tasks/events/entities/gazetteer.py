@@ -12,6 +12,12 @@ from hawliyat.tasks.events.entities.tables import GAZETTEER, GazetteerError, Nam
 from hawliyat.tasks.model import Entity
 from hawliyat.tasks.segment.tokens import TOKEN
 
+_ANNOUNCING = {
+    MatchKind.PLACE: (Cue.PLACE, Cue.SURROUNDINGS),
+    MatchKind.COUNTRY: (Cue.COUNTRY,),
+    MatchKind.ORGANISATION: (Cue.ORGANISATION,),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -125,33 +131,46 @@ class Gazetteer:
                     break
                 key = " ".join([first, *words[i + 1 : end]])
                 sense = self._certain(self._senses.get(key, ()), words, i)
-                if sense is not None:
-                    best = self._widened(Match(i, end, sense.entity_id, sense.kind, cut), sense, words)
+                if sense is None:
+                    continue
+                widened = self._widened(Match(i, end, sense.entity_id, sense.kind, cut), sense, words)
+                if widened is not None:
+                    best = widened
                     break
         return best
 
     def _certain(self, senses: tuple[Sense, ...], words: Sequence[str], i: int) -> Sense | None:
         for sense in senses:
-            if sense.shared:
+            if sense.shared or (sense.kind is MatchKind.PERSON and self._anothers_surname(words, i)):
                 continue
-            if not sense.ordinary or self._announced(sense, words, i):
+            if not sense.ordinary or sense.kind is MatchKind.OFFICE or self._announced(sense, words, i):
                 return sense
         return None
+
+    def is_certain_given_name(self, word: str) -> bool:
+        """Whether a folded word is a given name and nothing else."""
+        return word in self.given_names and word not in self.doubtful_given_names
+
+    def _anothers_surname(self, words: Sequence[str], i: int) -> bool:
+        """ميلانيا ترامب is not ترامب: a listed name does not begin after somebody's given name."""
+        return i > 0 and any(self.is_certain_given_name(word) for _, word in bare_forms(words[i - 1]))
 
     def _announced(self, sense: Sense, words: Sequence[str], i: int) -> bool:
         if i == 0:
             return False
-        cue = Cue.PLACE if sense.kind is MatchKind.PLACE else Cue.COUNTRY
-        return self.is_cue(words[i - 1], cue)
+        return any(self.is_cue(words[i - 1], cue) for cue in _ANNOUNCING.get(sense.kind, ()))
 
-    def _widened(self, match: Match, sense: Sense, words: Sequence[str]) -> Match:
-        """An office or institution with the nisba or country after it: وزير الخارجية + الروسي، جيش + إسرائيل."""
+    def _widened(self, match: Match, sense: Sense, words: Sequence[str]) -> Match | None:
+        """An office or institution with the nisba or country after it: وزير الخارجية + الروسي، جيش + إسرائيل.
+
+        One that is also an ordinary word (الداخلية) is None without them.
+        """
         if sense.kind is not MatchKind.OFFICE:
             return match
         office = self.offices[sense.entity_id.removeprefix("office:")]
         country, end = self._country_after(words, match.end, construct=sense.construct)
         if country is None:
-            return match
+            return None if sense.ordinary else match
         kind = MatchKind.ORGANISATION if office.institution else MatchKind.OFFICE
         return Match(match.start, end, office_key(office, country), kind, match.proclitics)
 

@@ -37,10 +37,13 @@ class Linker:
     def read(self, words: Sequence[str]) -> list[Match]:
         """Take in the document's folded tokens; returns the names in them (`Gazetteer.match`)."""
         matches = self.gazetteer.match(words)
+        before: Match | None = None
         for match in matches:
             self._note_country(match)
             if match.kind is MatchKind.PERSON:
-                self._remember(self.gazetteer.entities[match.entity_id], words[match.start : match.end], ())
+                titles = () if before is None else self._title_before(before, match, words)
+                self._remember(self.gazetteer.entities[match.entity_id], _bare(words, match), titles)
+            before = match
         return matches
 
     def observe(self, phrases: Iterable[str]) -> None:
@@ -60,14 +63,23 @@ class Linker:
             return None
         if place:
             return self._whole(phrase, place=True)
-        if (part := self._by_last_part(phrase)) is not None:
-            return part
-        person = self._named_in_full(phrase)
+        person = self._listed_person(phrase) or self._by_last_part(phrase) or self._unlisted_person(phrase)
         if person is not None:
             return self._persons.get(person.entity_id, person)
         if phrase.whole and phrase.titles and not phrase.name:
             return self._holder(phrase.titles[0])
         return self._whole(phrase, place=False)
+
+    def _title_before(self, office: Match, person: Match, words: Sequence[str]) -> tuple[Title, ...]:
+        between = words[office.end : person.start]
+        cue = self.gazetteer.is_cue
+        if office.kind is not MatchKind.OFFICE or not all(
+            cue(word, Cue.MODIFIER) or cue(word, Cue.FORMER) for word in between
+        ):
+            return ()
+        _, slug, *country = office.entity_id.split(":")
+        former = any(cue(word, Cue.FORMER) for word in between)
+        return (Title(slug, country[0] if country else None, former),)
 
     def _phrase(self, surface: str) -> Phrase:
         if (phrase := self._phrases.get(surface)) is None:
@@ -86,7 +98,7 @@ class Linker:
         for title in titles:
             office = self.gazetteer.offices[title.slug]
             for slug in filter(None, (title.slug, office.general)):
-                for country in {title.country, None}:
+                for country in {title.country or person.country, None}:
                     key = Title(slug, country, title.former)
                     self._by_title.setdefault(key, set()).add(person.entity_id)
 
@@ -103,58 +115,49 @@ class Linker:
     def _own_name(self, phrase: Phrase) -> Sequence[str]:
         for match in phrase.matches:
             if match.kind is MatchKind.PERSON:
-                return phrase.words[match.start : match.end]
-        return phrase.name
+                return _bare(phrase.words, match)
+        return _bare_name(phrase.name)
 
     def _named_in_full(self, phrase: Phrase) -> Entity | None:
-        """The person whom the phrase names outright: a listed one, or two words or more of an unlisted name."""
-        persons = {match.entity_id for match in phrase.matches if match.kind is MatchKind.PERSON}
-        if persons:
-            return self._listed_person(phrase, persons)
+        """The person whom the phrase names outright: a listed one, or an unlisted one by two words or more."""
+        return self._listed_person(phrase) or self._unlisted_person(phrase)
+
+    def _listed_person(self, phrase: Phrase) -> Entity | None:
+        persons = [match for match in phrase.matches if match.kind is MatchKind.PERSON]
+        if len({match.entity_id for match in persons}) != 1:
+            return None
+        match = persons[0]
+        # The person must head the phrase (نظام صدام حسين is not he) and be alone in it (ماكرون ووزيره).
+        after = phrase.words[match.end : phrase.name_start + len(phrase.name)]
+        if match.start not in (0, phrase.name_start) or any(word.startswith("و") for word in after):
+            return None
+        return self.gazetteer.entities[match.entity_id]
+
+    def _unlisted_person(self, phrase: Phrase) -> Entity | None:
         name = phrase.name
         if not phrase.whole or not 2 <= len(name) <= _LONGEST_NAME or not self._looks_like_name(phrase):
             return None
         country = next((title.country for title in phrase.titles if title.country), None)
-        return Entity(
-            person_id(_bare_name(name)), phrase.name_surface, None, EntityKind.PERSON, country, None, None
-        )
-
-    def _listed_person(self, phrase: Phrase, persons: set[str]) -> Entity | None:
-        if len(persons) > 1:
-            return None
-        match = next(match for match in phrase.matches if match.kind is MatchKind.PERSON)
-        name_start = next(
-            (i for i in range(len(phrase.words)) if phrase.words[i:][: len(phrase.name)] == phrase.name), 0
-        )
-        # The person must head the phrase: نظام صدام حسين is not صدام حسين.
-        if match.start != name_start and match.start != 0:
-            return None
-        if len(phrase.name) > match.end - match.start and match.start == name_start:
-            following = phrase.words[match.end : name_start + len(phrase.name)]
-            if any(word.startswith("و") for word in following):
-                return None
-        return self.gazetteer.entities[match.entity_id]
+        key = person_id(_bare_name(name))
+        return Entity(key, phrase.name_surface, None, EntityKind.PERSON, country, None, None)
 
     def _looks_like_name(self, phrase: Phrase) -> bool:
-        gazetteer, name = self.gazetteer, phrase.name
+        gazetteer, name = self.gazetteer, _bare_name(phrase.name)
+        inside = range(phrase.name_start, phrase.name_start + len(name))
+        # A town or a nisba may be a surname (رشيد، التونسي); the name of a state or of an organisation is none.
         if any(
-            match.kind is not MatchKind.PLACE and match.kind is not MatchKind.NISBA
+            match.start in inside and match.kind not in (MatchKind.PLACE, MatchKind.NISBA)
             for match in phrase.matches
-            if phrase.words[match.start] in name and match.kind is not MatchKind.OFFICE
         ):
             return False
         if any(len(word) < 2 or not word.isalpha() for word in name):
             return False
-        given = [_bare_name((word,))[0] if i == 0 else word for i, word in enumerate(name)]
-        known = [word in gazetteer.given_names for word in given]
-        certain = [
-            word in gazetteer.given_names and word not in gazetteer.doubtful_given_names for word in given
-        ]
-        if name[0].startswith("ال") and not known[0]:
-            return False
+        certain = [gazetteer.is_certain_given_name(word) for word in name]
+        known = name[0] in gazetteer.given_names
+        bound = name[0] in gazetteer.binding_particles and len(name) > 2  # عبد الله حمدوك, أبو مهدي المهندس
         if phrase.titles or phrase.courtesy:
-            return len(name) <= 4 or known[0]
-        return certain[0] or (known[0] and any(certain[1:]))
+            return known or bound or (len(name) <= 4 and not name[0].startswith("ال"))
+        return certain[0] or bound or (known and any(certain[1:]))
 
     def _by_last_part(self, phrase: Phrase) -> Entity | None:
         if not phrase.whole or not phrase.name:
@@ -184,7 +187,8 @@ class Linker:
         while place and start < len(words) - 1 and self.gazetteer.is_cue(words[start], Cue.PREPOSITION):
             start += 1
         announced = start
-        while start < len(words) - 1 and self.gazetteer.is_cue(words[start], Cue.PLACE):
+        heads = (Cue.PLACE, Cue.SURROUNDINGS) if place else (Cue.PLACE,)
+        while start < len(words) - 1 and any(self.gazetteer.is_cue(words[start], cue) for cue in heads):
             start += 1
         if self.gazetteer.senses(words[announced:]):
             start = announced  # مدينة غزة and محافظة بابل are names as they stand
@@ -256,3 +260,12 @@ def _bare_name(name: Sequence[str]) -> tuple[str, ...]:
     elif first.startswith(("وال", "بال", "فال")) and len(first) > 5:
         first = first[1:]
     return (first, *name[1:])
+
+
+def _bare(words: Sequence[str], match: Match) -> tuple[str, ...]:
+    """The words of a match without the proclitics of the first."""
+    first = words[match.start]
+    cut = match.proclitics
+    if cut and first[cut - 1 : cut + 1] == "لل":  # للرئيس: the article lost its alef
+        return ("ال" + first[cut + 1 :], *words[match.start + 1 : match.end])
+    return (first[cut:], *words[match.start + 1 : match.end])

@@ -29,7 +29,9 @@ class Cue(StrEnum):
     """Classes of words that say how to read the name beside them (`cue_words.tsv`)."""
 
     PLACE = "place"
+    SURROUNDINGS = "surroundings"
     COUNTRY = "country"
+    ORGANISATION = "organisation"
     CAPITAL = "capital"
     PREPOSITION = "preposition"
     COMPLEMENT = "complement"

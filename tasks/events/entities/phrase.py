@@ -28,6 +28,7 @@ class Phrase:
     titles: tuple[Title, ...]
     courtesy: bool
     name: tuple[str, ...]
+    name_start: int
     name_surface: str
     whole: bool  # nothing but titles, courtesies, modifiers and the name: the phrase's head is this person
 
@@ -51,6 +52,7 @@ def read_phrase(gazetteer: Gazetteer, surface: str) -> Phrase:
         tuple(reader.titles),
         reader.courtesy,
         tuple(words[first:last]),
+        first,
         name_surface,
         reader.whole,
     )
