@@ -10,15 +10,32 @@ import polars as pl
 
 from hawliyat.tasks.ingest.assemble import Document, assemble, documents_frame, quarantine_frame
 from hawliyat.tasks.ingest.discover import FORMATS, PACKINGS, as_source, uri_of
-from hawliyat.tasks.ingest.jsonl import read_jsonl
 from hawliyat.tasks.ingest.model import LIMITS, Article, IngestError, Limits, Rejected, Source
-from hawliyat.tasks.ingest.plain import read_plain
 from hawliyat.tasks.schema import Reason
 
-READERS: dict[str, Callable[[Source], Iterator[Article | Rejected]]] = {
-    "txt": read_plain,
-    "jsonl": read_jsonl,
-}
+Reader = Callable[[Source], Iterator[Article | Rejected]]
+
+
+def reader_of(name: str) -> Reader:
+    """The reader of a format. Parsers of pages, feeds and archives are imported only when such a file comes."""
+    match name:
+        case "txt":
+            from hawliyat.tasks.ingest.plain import read_plain as reader
+        case "jsonl":
+            from hawliyat.tasks.ingest.jsonl import read_jsonl as reader
+        case "html":
+            from hawliyat.tasks.ingest.page import read_page as reader
+        case "csv":
+            from hawliyat.tasks.ingest.table import read_csv as reader
+        case "parquet":
+            from hawliyat.tasks.ingest.table import read_parquet as reader
+        case "feed":
+            from hawliyat.tasks.ingest.feed import read_feed as reader
+        case "warc":
+            from hawliyat.tasks.ingest.warc import read_warc as reader
+        case _:
+            raise ValueError(f"no reader of {name}")
+    return reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +109,7 @@ def read_shard(
 def read_source(source: Source) -> Iterator[Article | Rejected]:
     """Articles and rejections of one file. Whatever is wrong with the file ends it as a rejection, not as an exception."""
     try:
-        yield from READERS[source.format](source)
+        yield from reader_of(source.format)(source)
     except IngestError as error:
         yield Rejected(source.uri, None, error.reason, error.detail)
 

@@ -1,0 +1,95 @@
+"""WARC archives by FastWARC: every page that a crawl brought back whole, read from a stream."""
+
+import io
+from collections.abc import Iterator
+
+from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from hawliyat.tasks.ingest.decode import decode
+from hawliyat.tasks.ingest.model import Article, IngestError, Rejected, Source
+from hawliyat.tasks.ingest.packed import pieces
+from hawliyat.tasks.ingest.page import PAGE, page_article
+from hawliyat.tasks.ingest.page_meta import declared_encoding
+from hawliyat.tasks.schema import Reason
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+class _Stream(io.RawIOBase):
+    """The unpacked bytes of a file as FastWARC reads them."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts = parts
+        self._held = b""
+        self._position = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return False
+
+    def tell(self) -> int:
+        return self._position
+
+    def read(self, size: int = -1) -> bytes:
+        while not self._held:
+            part = next(self._parts, None)
+            if part is None:
+                return b""
+            self._held = part
+        taken = self._held if size < 0 else self._held[:size]
+        self._held = self._held[len(taken) :]
+        self._position += len(taken)
+        return taken
+
+
+def read_warc(source: Source) -> Iterator[Article | Rejected]:
+    """Pages in the archive's order, numbered by record; other records, media and failed answers are passed over."""
+    records = WarcRecordType.response | WarcRecordType.resource
+    try:
+        archive = ArchiveIterator(
+            _Stream(pieces(source)), parse_http=True, stream_detect=False, auto_decode="all"
+        )
+        number = 0
+        for record in archive:
+            number += 1
+            if record.record_type & records and _is_page(record):
+                yield from _page(record, source, number)
+        if number == 0:
+            raise IngestError(Reason.MALFORMED_RECORD, "no WARC record")
+    except (OSError, ValueError, RuntimeError) as error:
+        if isinstance(error, IngestError):
+            raise
+        raise IngestError(Reason.UNREADABLE, f"the archive is damaged: {str(error)[:120]}") from error
+
+
+def _is_page(record: WarcRecord) -> bool:
+    if record.is_http:
+        status = record.http_headers.status_code if record.http_headers else None
+        kind = record.http_content_type or ""
+        return status == 200 and kind.split(";")[0].strip().lower() in _PAGES
+    return (record.headers.get("Content-Type") or "").split(";")[0].strip().lower() in _PAGES
+
+
+def _page(record: WarcRecord, source: Source, number: int) -> Iterator[Article | Rejected]:
+    try:
+        data = record.reader.read(PAGE + 1)
+        if len(data) > PAGE:
+            raise IngestError(Reason.TOO_LARGE, f"more than {PAGE} bytes")
+        article = page_article(
+            decode(data, declared_encoding(data) or record.http_charset), source.uri, number
+        )
+    except IngestError as error:
+        yield Rejected(source.uri, number, error.reason, error.detail)
+        return
+    address = record.headers.get("WARC-Target-URI")
+    yield Article(
+        article.source_uri,
+        article.record,
+        article.text,
+        title=article.title,
+        source_name=article.source_name,
+        url=article.url or (address.strip("<>") if address else None),
+        dates=article.dates,
+    )
