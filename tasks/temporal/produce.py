@@ -5,6 +5,7 @@ Guards against look-alikes (عقد "contract", العام "general", names such 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from hawliyat.tasks.clean.fold import fold_word
@@ -77,7 +78,7 @@ def _year(items: Items, c: Candidate) -> tuple[int | None, bool, str | None]:
     if "year" not in c.slots:
         return None, False, None
     item = c.slots["year"][0]
-    text = items.value(item, "Y4", "YW", "Y3", "YY", "HY", "N")
+    text = items.value(item, "Y4", "YW", "Y3", "YY", "HY", "THOUSAND2", "N")
     assert text is not None
     two = items.has(item, "YY")
     return int(text), two, items.word(item)
@@ -174,13 +175,15 @@ def _date_point(items: Items, c: Candidate) -> Point | Shift | None:
     month = _month(items, c)
     if month == 0:
         return None
+    if "monthn" in c.slots:
+        month = _integer(items, c, "monthn", "M")
     if "nmonth" in c.slots:
         month = _integer(items, c, "nmonth", "M", "D")
         if month is None or month > 12:
             return None
     day = _integer(items, c, "day", "D", "ORD")
     year, two, written = _year(items, c)
-    weekday = _integer(items, c, "wday", "WDAY")
+    weekday = _integer(items, c, "wday", "WDAY", "WDAYC")
     if day is not None and day > 31:
         return None
     part = _value(items, c, "pod", "POD", "LATEHOUR", "EARLYHOUR") or _value(items, c, "podadv", "PODADV")
@@ -347,6 +350,31 @@ def _month_point(items: Items, c: Candidate) -> Point | None:
     )  # fmt: skip
 
 
+@production("thisword")
+def thisword(items: Items, c: Candidate) -> list[Span] | None:
+    """هالأسبوع, as people say it."""
+    unit = items.value(c.start, "THISUNIT")
+    return None if unit is None else _one(c, Shift(unit, 0))
+
+
+@production("edge")
+def edge(items: Items, c: Candidate) -> list[Span] | None:
+    """The first or last day of a month or year: `آخر يوم من الشهر القادم`."""
+    last = items.has(c.slots["edge"][0], "LASTN")
+    year, _, written = _year(items, c)
+    if "rel" in c.slots:
+        base = Shift("month", _direction(items, c) or 0)
+        return _one(c, Point(day=None if last else 1, base=base, last_of_month=last))
+    if "yrel" in c.slots:
+        month = 12 if last else 1
+        yearly = None if year is not None else Shift("year", _direction(items, c) or 0)
+        return _one(c, Point(year=year, month=month, day=None if last else 1, base=yearly, last_of_month=last))
+    found = _month_point(items, c)
+    if found is None:
+        return None
+    return _one(c, replace(found, day=None if last else 1, last_of_month=last, mod=None))
+
+
 @production("lastday")
 def lastday(items: Items, c: Candidate) -> list[Span] | None:
     """The last day of a month."""
@@ -365,6 +393,13 @@ def nth(items: Items, c: Candidate) -> list[Span] | None:
     weekday = _integer(items, c, "nwday", "WDAY", "WDAYI")
     if "rel" in c.slots:
         month: Point | None = Point(base=Shift("month", _direction(items, c) or 0))
+    elif "yrel" in c.slots:
+        year, _, _ = _year(items, c)
+        which = 12 if n == -1 else 1
+        month = Point(year=year, month=which, base=None if year is not None else Shift("year", _direction(items, c) or 0))
+    elif "monthn" in c.slots:
+        year, _, _ = _year(items, c)
+        month = Point(year=year, month=_integer(items, c, "monthn", "M"))
     else:
         month = _month_point(items, c)
     if n is None or weekday is None or month is None or n > 5:
@@ -389,7 +424,8 @@ def clockbare(items: Items, c: Candidate) -> list[Span] | None:
     """`14:30` only beside a word of time or a time zone: alone it may be a score or a verse."""
     before = items.bare(c.start - 1)
     after = items.bare(c.end)
-    dated = "ampm" in c.slots or after in ("بتوقيت", "توقيت", "ت", "تغ", "غرينتش", "صباحا", "مساء", "بالتوقيت", "التوقيت", "توقيتا")
+    alone = c.start == 0 and c.end >= len(items.codes) - 1
+    dated = "ampm" in c.slots or alone or after in ("بتوقيت", "توقيت", "ت", "تغ", "غرينتش", "صباحا", "مساء", "بالتوقيت", "التوقيت", "توقيتا")
     if not dated and before not in ("الساعه", "عند", "في", "حتي", "تمام", "حدود", "الي", "من", "منذ", "قبل", "بعد", "للساعه", "فى"):
         return None
     if items.has(c.start, "ORD") and not dated and before not in ("الساعه", "عند", "تمام", "حدود", "في"):
@@ -563,7 +599,8 @@ def year(items: Items, c: Candidate) -> list[Span] | None:
         return None
     if "bc" not in c.slots and items.has(item, "YY") and items.has(c.end, "UNITACC", "UNITPL"):
         return None
-    return _one(c, Point(year=number, two_digit_year=two and "bc" not in c.slots, bc="bc" in c.slots, mod=_mod(items, c), written_year=written))
+    mod = _mod(items, c) or _length_mod(items, c)
+    return _one(c, Point(year=number, two_digit_year=two and "bc" not in c.slots, bc="bc" in c.slots, mod=mod, written_year=written))
 
 
 _YEAR_BEFORE = frozenset(
@@ -662,6 +699,8 @@ def shift(items: Items, c: Candidate) -> list[Span] | None:
     """`الأسبوع الماضي`, `العام المقبل`, `الشهر الجاري`."""
     unit = _value(items, c, "unit", "UNIT")
     assert unit is not None
+    if "twice" in c.slots:
+        return twice(items, c)
     slot = "adji" if "adji" in c.slots else "adj"
     adjective = c.slots[slot][0]
     amount = _direction(items, c, slot)
@@ -841,7 +880,7 @@ def quarteradj(items: Items, c: Candidate) -> list[Span] | None:
     if "ord" in c.slots:
         index = _integer(items, c, "ord", "ORD")
         return _one(c, Part(kind, str(index), base=Shift("year", 0), direction=direction))
-    if items.bare(c.start) == "الفصل" or items.has(c.slots["adj"][0], "LASTADJ"):
+    if items.bare(c.start) == "الفصل" or "adj" not in c.slots or items.has(c.slots["adj"][0], "LASTADJ"):
         return None
     return _one(c, Part(kind, "rel", base=Shift(kind, direction), direction=direction))
 
@@ -960,10 +999,11 @@ def length_parts(items: Items, start: int, end: int) -> list[tuple[str, float | 
             plural = items.has(item, "UNITPL")
             parts.append((unit, None if vague else amount if amount is not None else None if plural else 1.0))
             amount, vague = None, False
-        elif items.has(item, "FRAC") and parts and items.readings[item] is not None and items.readings[item].conj:  # type: ignore[union-attr]
+        elif items.has(item, "FRAC") and parts:
             unit, known = parts[-1]
-            if known is not None:
-                parts[-1] = (unit, known + float(items.value(item, "FRAC") or 0))
+            less = items.word(item - 1) == "الا"
+            if known is not None and (less or items.readings[item].conj):  # type: ignore[union-attr]
+                parts[-1] = (unit, known + (-1 if less else 1) * float(items.value(item, "FRAC") or 0))
             fraction_of = item
         elif items.has(item, "FRAC"):
             amount = float(items.value(item, "FRAC") or 0)
@@ -1000,19 +1040,13 @@ def length_value(items: Items, c: Candidate, start: int, end: int) -> tuple[str,
 
 
 def duration(unit: str, amount: str) -> str:
-    """The TIMEX3 duration: halves and quarters of hours and days in the smaller unit, others as decimals."""
+    """The TIMEX3 duration: halves and quarters as decimals (PT1.5H), thirds of an hour in minutes."""
     if unit == "compound":
         return amount
     if amount != "X" and "." in amount:
         number = float(amount)
-        if unit == "hour" and (number < 1 or round(number * 4) != number * 4):
-            return f"PT{round(number * 60):g}M"
-        if unit == "minute":
-            return f"PT{round(number * 60):g}S"
-        if unit == "year" and number < 1:
-            return f"P{round(number * 12):g}M"
-        if unit == "day" and number < 1:
-            return f"PT{round(number * 24):g}H"
+        if unit in ("hour", "minute") and round(number * 4) != number * 4:  # thirds
+            return f"PT{round(number * 60):g}{'M' if unit == 'hour' else 'S'}"
         if unit == "century":
             return f"P{round(number * 100):g}Y"
         if unit == "decade" and number < 1:
@@ -1432,6 +1466,8 @@ def feast(items: Items, c: Candidate) -> list[Span] | None:
         word = items.bare(item)
         offset = -1 if word == "عشيه" else 1 if word == "غداه" else 0
         part = None if offset else items.value(item, "POD") or ("NI" if word == "ليله" else None)
+    elif items.bare(c.slots["feast"][0]) == "ليله":
+        part = "NI"
     elif "fn" in c.slots:
         offset = (_integer(items, c, "fn", "ORD", "FIRSTN") or 1) - 1
     return _one(c, Feast(code, year, hijri_year, base=_year_base(items, c), direction=direction, offset=offset, part=part))

@@ -54,6 +54,7 @@ class Point:
     last_of_month: bool = False
     mod: Mod | None = None
     written_year: str | None = None
+    ordinal: bool = False  # `الاثنين الثالث من يناير`: the third day, or the third Monday where that day is none
     known_after: int | None = None  # a year that is common knowledge, for documents of that year or later
 
 

