@@ -15,8 +15,8 @@ from hawliyat.tasks.load.errors import (
 )
 from hawliyat.tasks.load.files import connect, kept_states
 from hawliyat.tasks.load.frames import Counts, Run, Shard
-from hawliyat.tasks.load.load import forget, load, rollback
 from hawliyat.tasks.load.lock import hold
+from hawliyat.tasks.load.publish import forget, load, rollback
 from hawliyat.tasks.load.read import known_hashes, stored_documents
 
 __all__ = [

@@ -1,0 +1,105 @@
+"""A load killed before each of its steps leaves the last state or the next one, whole, and the next load completes it."""
+
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hawliyat.tasks.load import WarehouseError, connect, files, kept_states, load
+from hawliyat.tasks.load.checks import offences
+from hawliyat.tasks.load.sql import execute
+from hawliyat.tests.load.tiny_news import ARTICLES, CALL, changed, run, write_shard
+
+# Dies before the n-th step of a load, a step being a change to the file system or a script run on the next state.
+KILLED_LOAD = """
+import os, pathlib, signal, sys
+from hawliyat.tasks.load import Shard, files, load, merge, publish
+
+
+from hawliyat.tests.load.tiny_news import run
+
+left = int(sys.argv[3])
+
+def dying(function):
+    def step(*args, **kwargs):
+        global left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return function(*args, **kwargs)
+    return step
+
+for module in (merge, publish):
+    module.execute = dying(module.execute)
+for name in ("_sync", "_copy", "_link", "_clone"):
+    setattr(files, name, dying(getattr(files, name)))
+for name in ("replace", "unlink"):
+    setattr(pathlib.Path, name, dying(getattr(pathlib.Path, name)))
+load(pathlib.Path(sys.argv[1]), [Shard(pathlib.Path(sys.argv[2]))], run("killed"), keep=2)
+"""
+
+
+def documents(warehouse: Path) -> list[str]:
+    with connect(warehouse) as connection:
+        execute(connection, "merge/check_all")
+        assert offences(connection) == []
+        return [key for (key,) in connection.sql("select document_id from documents order by all").fetchall()]
+
+
+def test_kill_before_every_step(tmp_path: Path) -> None:
+    shard = write_shard(tmp_path / "next", (changed(CALL, headline="عنوان جديد"), *ARTICLES[1:]))
+    first = [write_shard(tmp_path / "first", ARTICLES[:1])]
+    for number in range(3):
+        load(tmp_path / "base" / "news.duckdb", first, run(f"run-{number}"), keep=2)
+    outcomes: set[bool] = set()
+    for step in range(1, 200):
+        warehouse = tmp_path / str(step) / "news.duckdb"
+        shutil.copytree(tmp_path / "base", warehouse.parent)
+        program = [sys.executable, "-c", KILLED_LOAD, str(warehouse), str(shard.folder), str(step)]
+        status = subprocess.run(program, check=False).returncode
+        if status == 0:
+            break
+        assert status == -signal.SIGKILL
+        known = documents(warehouse)
+        assert known in (["calls.txt"], ["calls.txt", "strike.txt", "talks.txt"])
+        outcomes.add(len(known) == 3)
+        counts = load(warehouse, [shard], run("again"), read=3, keep=2)
+        assert (counts.loaded + counts.replaced == 3) != (counts.unchanged == 3)
+        assert documents(warehouse) == ["calls.txt", "strike.txt", "talks.txt"]
+        assert len(kept_states(warehouse)) == 2
+        for state in kept_states(warehouse):
+            assert "calls.txt" in documents(state)
+        assert not list(warehouse.parent.glob("*.next*"))
+    else:
+        pytest.fail("the load never came to its end")
+    assert step > 15
+    assert outcomes == {False, True}
+
+
+def test_disk_that_is_full_keeps_the_last_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    warehouse = tmp_path / "news.duckdb"
+    load(warehouse, [write_shard(tmp_path / "a", ARTICLES[:1])], run())
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    for step in ("_copy", "_sync"):
+        with monkeypatch.context() as patched:
+            patched.setattr(files, step, full)
+            with pytest.raises(WarehouseError, match=r"keeps its last state.*No space left"):
+                load(warehouse, [write_shard(tmp_path / "b")], run("run-2"))
+        assert documents(warehouse) == ["calls.txt"]
+        assert not list(tmp_path.glob("*.next*"))
+
+
+def test_corrupted_last_state_is_named_and_left_alone(tmp_path: Path) -> None:
+    warehouse = tmp_path / "news.duckdb"
+    load(warehouse, [write_shard(tmp_path / "a")], run())
+    content = warehouse.read_bytes()
+    warehouse.write_bytes(content[:5000])
+    with pytest.raises(WarehouseError, match=str(warehouse)):
+        load(warehouse, [write_shard(tmp_path / "b")], run("run-2"))
+    assert warehouse.read_bytes() == content[:5000]
