@@ -1,12 +1,15 @@
 """Events of a document: parse, anchor, then who, where, of which class, with which status, said by whom."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from hawliyat.tasks.clean.fold import Folded, fold
 from hawliyat.tasks.events.anchor import Anchorer, Link, Span
 from hawliyat.tasks.events.attribution import attribution_of
 from hawliyat.tasks.events.classes import class_of
+from hawliyat.tasks.events.content import Contents
 from hawliyat.tasks.events.entities import Gazetteer, Linker
 from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.headline import headline_of
@@ -45,13 +48,14 @@ class _Draft:
 class Engine:
     """The events engine with its loaded data. Holds no state between documents but memoised look-ups."""
 
-    __slots__ = ("anchorer", "gazetteer", "governors", "reader")
+    __slots__ = ("anchorer", "contents", "gazetteer", "governors", "reader")
 
     def __init__(self, reader: Reader, governors: Governors, gazetteer: Gazetteer) -> None:
         self.reader = reader
         self.governors = governors
         self.gazetteer = gazetteer
-        self.anchorer = Anchorer(reader, governors)
+        self.contents = Contents(reader, governors)
+        self.anchorer = Anchorer(self.contents)
 
     def extract(
         self, text: str, sentences: list[Sentence], timexes: list[Timex], context: Context
@@ -65,7 +69,9 @@ class Engine:
         for sentence in sentences:
             if sentence.kind in _PASSED_OVER:
                 continue
-            found = self._sentence(text, folded, sentence, by_sentence.get(sentence.index, []))
+            found = self._sentence(
+                text, folded, sentence, by_sentence.get(sentence.index, []), context.published_at
+            )
             drafts += found
         return self._finish(text, drafts, timexes, context)
 
@@ -77,12 +83,18 @@ class Engine:
         return parse(text, tokens, self.reader, timexes, self.gazetteer.match(tokens.words))
 
     def _sentence(
-        self, text: str, folded: Folded, sentence: Sentence, timexes: list[tuple[int, Timex]]
+        self,
+        text: str,
+        folded: Folded,
+        sentence: Sentence,
+        timexes: list[tuple[int, Timex]],
+        published: date | None,
     ) -> list[_Draft]:
         if not timexes:
             return []
         p = self.parse_sentence(text, folded, sentence, timexes)
-        spans = _spans(p, timexes)
+        self.contents.choose(p)
+        spans = _spans(p, timexes, published)
         links = self.anchorer.links(p, spans)
         ranges = {index for index, timex in timexes if timex.range_end}
         return [self._draft(sentence, p, link, end) for link, end in _joined_ranges(links, ranges)]
@@ -116,7 +128,7 @@ class Engine:
             return trigger
         for v in range(len(p)):
             if p.tags[v] == VERB and abs(v - trigger) <= 24:
-                content, _ = self.anchorer.content(p, v, None)
+                content, _ = self.contents.content(p, v)
                 if content == trigger:
                     return v
         return trigger
@@ -190,7 +202,11 @@ def _surface(p: Parse, phrase: Phrase) -> tuple[str, int, int]:
     return p.text[start:end], start, end
 
 
-def _spans(p: Parse, timexes: list[tuple[int, Timex]]) -> list[Span]:
+_PAST = re.compile(r"الماضي(?:ة|ه)?\b|أمس|امس|المنصرم|الفائت")
+_COMING = re.compile(r"المقبل|القادم|غدا|غداً")
+
+
+def _spans(p: Parse, timexes: list[tuple[int, Timex]], published: date | None) -> list[Span]:
     """Calendar points as token spans: lengths, recurrences and references (الآن) date nothing."""
     spans: list[Span] = []
     for index, timex in timexes:
@@ -198,8 +214,17 @@ def _spans(p: Parse, timexes: list[tuple[int, Timex]]) -> list[Span]:
             continue
         span = _token_span(p, index)
         if span is not None:
-            spans.append(Span(span[0], span[1], index))
+            spans.append(Span(span[0], span[1], index, _when(timex, published)))
     return spans
+
+
+def _when(timex: Timex, published: date | None) -> int:
+    """Before (-1) or after (1) the document's date; by the expression's own words where the date is unknown."""
+    if published is not None and timex.date_from is not None and timex.date_to is not None:
+        return -1 if timex.date_to < published else 1 if timex.date_from > published else 0
+    if _COMING.search(timex.surface):
+        return 1
+    return -1 if _PAST.search(timex.surface) else 0
 
 
 def _token_span(p: Parse, index: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.words import RulesError, read_rows
 from hawliyat.tasks.schema import EventStatus
 
-KINDS = frozenset({"happen", "complement", "consequence", "frame", "phrase"})
+KINDS = frozenset({"happen", "complement", "consequence", "light", "chain", "frame", "phrase"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Governors:
     happen: frozenset[str]
     complement: dict[str, EventStatus | None]
     consequence: frozenset[str]
+    light: frozenset[str]
+    chain: frozenset[str]
     frame: dict[str, EventStatus]
     phrase: dict[str, EventStatus]
 
@@ -40,6 +42,8 @@ def load_governors() -> Governors:
         happen=frozenset(kinds["happen"]),
         complement=kinds["complement"],
         consequence=frozenset(kinds["consequence"]),
+        light=frozenset(kinds["light"]),
+        chain=frozenset(kinds["chain"]),
         frame={word: status for word, status in kinds["frame"].items() if status is not None},
         phrase={word: status for word, status in kinds["phrase"].items() if status is not None},
     )

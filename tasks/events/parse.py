@@ -49,7 +49,9 @@ _FRESH = frozenset({COMMA, STOP, QUOTE, AND, BUT, OPEN, CLOSE})
 _NOUN_AFTER = frozenset({PREP, TEMPORAL, SIMUL, SOURCE})
 _OPENERS = {COMP: "comp", ADVERBIAL: "adverbial", CONDITION: "condition", RELATIVE: "relative", BUT: "coord"}
 _TEMPORAL_BEFORE_AN = frozenset({TEMPORAL, SIMUL})
-_HONORIFICS = frozenset({"دكتور", "سيد", "سيده", "مهندس", "استاذ", "انسه", "جنرال", "بروفسور", "شيخ", "امير", "مستشار"})
+_HONORIFICS = frozenset(
+    {"دكتور", "سيد", "سيده", "مهندس", "استاذ", "انسه", "جنرال", "بروفسور", "شيخ", "امير", "مستشار"}
+)
 NOMINAL = frozenset({OTHER, EVENT, STATE, NUMBER})
 
 
@@ -88,7 +90,9 @@ class Parse:
     )  # start -> end, proclitics, id, kind
     named: dict[int, str] = field(default_factory=dict)  # token -> kind of the name that covers it
     quoted: list[bool] = field(default_factory=list)
-    chosen: dict[int, Analysis] = field(default_factory=dict)  # verb reading where several lemmas share the spelling
+    chosen: dict[int, Analysis] = field(
+        default_factory=dict
+    )  # verb reading where several lemmas share the spelling
 
     def __len__(self) -> int:
         return len(self.words)
@@ -101,7 +105,9 @@ class Parse:
         """The reading that the tag chose."""
         lex = self.lexes[i]
         tag = self.tags[i]
-        return self.verb(i) if tag == VERB else lex.noun if tag == EVENT else lex.state if tag == STATE else None
+        return (
+            self.verb(i) if tag == VERB else lex.noun if tag == EVENT else lex.state if tag == STATE else None
+        )
 
     def surface(self, start: int, end: int) -> str:
         """Source text of tokens [start, end)."""
@@ -264,7 +270,11 @@ class _Builder:
         """VERB, EVENT, STATE or OTHER for a word that is no function word."""
         p = self.p
         named = p.named.get(i)
-        if named is not None and named != "nisba" and (i not in p.names or p.names[i][0] > i + 1 or lex.definite):
+        if (
+            named is not None
+            and named != "nisba"
+            and (i not in p.names or p.names[i][0] > i + 1 or lex.definite)
+        ):
             return OTHER
         if lex.verb is not None and self._is_verb(i, lex):
             return VERB
@@ -300,7 +310,12 @@ class _Builder:
         clause = self.clauses[self.current]
         fresh = before == -1 or before in _FRESH
         if lex.classes - {"thing"} and not lex.clitics:
-            return fresh and verb.aspect is Aspect.PERFECT and clause.verb < 0 and not lex.is_("title", "org", "human", "place", "quant")
+            return (
+                fresh
+                and verb.aspect is Aspect.PERFECT
+                and clause.verb < 0
+                and not lex.is_("title", "org", "human", "place", "quant")
+            )
         if not rivals and lex.state is None:
             return before != OTHER or clause.verb < 0 or self._second_verb(i, lex, verb)
         if before == COMP:
@@ -313,16 +328,30 @@ class _Builder:
             return not (before == EVENT and lex.noun is not None and not (previous and previous.definite))
         if before in (OTHER, STATE, NUMBER, PRONOUN, PARTICLE, EVENT, CLOSE):
             definite = previous is not None and (previous.definite or i - 1 in p.named)
-            if before in (OTHER, EVENT) and not definite and rivals and previous is not None and previous.known:
-                return self._nothing_governed(i) and verb.aspect is Aspect.PERFECT  # else idafa: a noun before its genitive
+            if (
+                before in (OTHER, EVENT)
+                and not definite
+                and rivals
+                and previous is not None
+                and previous.known
+            ):
+                return (
+                    self._nothing_governed(i) and verb.aspect is Aspect.PERFECT
+                )  # else idafa: a noun before its genitive
             return clause.verb < 0 and verb.cost <= 4
         return before == VERB and not rivals
 
     def _second_verb(self, i: int, lex: Lex, verb: Analysis) -> bool:
         """A verb after a noun, in a clause that has its verb: it describes an indefinite noun or opens a clause with و."""
-        return bool(verb.conj) or verb.aspect is Aspect.IMPERFECT or _indefinite_before(self.p, i) or lex.pronoun or bool(
-            verb.enclitic_len
-        ) or verb.cost == 0 and len(lex.word) > 3
+        return (
+            bool(verb.conj)
+            or verb.aspect is Aspect.IMPERFECT
+            or _indefinite_before(self.p, i)
+            or lex.pronoun
+            or bool(verb.enclitic_len)
+            or (verb.cost == 0
+            and len(lex.word) > 3)
+        )
 
     def _nothing_governed(self, i: int) -> bool:
         """تقرير نشر في: no noun follows that could be the genitive of a verbal noun."""

@@ -219,8 +219,20 @@ class Reader:
         heads = self._heads
         if (classes := heads.get(word)) is not None:
             return False, "", False, word, classes, False
-        if verb is not None and nominal is None and "ال" in word[:3] and word[verb.proclitic_len :].startswith("ال"):
-            return bool(verb.conj), "", False, word[verb.proclitic_len :], frozenset(), bool(verb.enclitic_len)
+        if (
+            verb is not None
+            and nominal is None
+            and "ال" in word[:3]
+            and word[verb.proclitic_len :].startswith("ال")
+        ):
+            return (
+                bool(verb.conj),
+                "",
+                False,
+                word[verb.proclitic_len :],
+                frozenset(),
+                bool(verb.enclitic_len),
+            )
         for prefix, _, prep in _ARTICLES:
             if word.startswith(prefix) and len(word) > len(prefix) + 1:
                 stem = word[len(prefix) :]
@@ -297,7 +309,9 @@ def _rivals(readings: tuple[Analysis, ...], verb: Analysis | None) -> tuple[Anal
 
 
 # Shapes that verbal nouns of the derived forms have and few other nouns: افتعال، انفعال، استفعال، تفعيل.
-_MASDAR = re.compile(r"(?:ا[^اوي]ت[^ا]ا[^ا]|ان[^ا]{2}ا[^ا]|است[^ا]{1,2}ا[^ا]ه?|ت[^اوي]{2}ي[^اي])(?:ه|ها|هم|هما)?")
+_MASDAR = re.compile(
+    r"(?:ا[^اوي]ت[^ا]ا[^ا]|ان[^ا]{2}ا[^ا]|است[^ا]{1,2}ا[^ا]ه?|ت[^اوي]{2}ي[^اي])(?:ه|ها|هم|هما)?"
+)
 
 
 def _guessed_masdar(

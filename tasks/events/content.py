@@ -1,0 +1,237 @@
+"""From a verb to the word that names its event: itself, or the noun of a light, aspectual or modal construction."""
+
+from typing import Final
+
+from hawliyat.tasks.events.governors import Governors
+from hawliyat.tasks.events.parse import Parse
+from hawliyat.tasks.events.phrases import noun_phrase
+from hawliyat.tasks.events.words import (
+    ADVERBIAL,
+    COMMA,
+    COMP,
+    EVENT,
+    NUMBER,
+    OTHER,
+    PARTICLE,
+    PREP,
+    QUOTE,
+    RELATIVE,
+    SIMUL,
+    STATE,
+    TEMPORAL,
+    TIMEX,
+    VERB,
+    Lex,
+    Reader,
+)
+from hawliyat.tasks.morphology.model import Analysis, Flag
+
+_REACH: Final = 24
+# Constructions that the lexicon lists for their class, but whose verb is itself the news (انتهى المؤتمر، وقّع الاتفاق).
+_VERB_IS_NEWS: Final = frozenset(
+    {"انتهى", "توقّف", "شارك", "حضر", "رعى", "استضاف", "افتتح", "أدّى", "أسفر", "تسبّب", "قرّر", "ألغى", "أنهى", "وقّع",
+     "اختتم", "ختم", "أرجأ", "أجّل", "منع", "أحبط", "انطلق", "تواصل", "استمرّ", "تجدّد", "اندلع", "انعقد", "فتح"}
+)  # fmt: skip
+_NEEDS_BA: Final = frozenset({"قام", "أدلى", "تقدّم"})
+
+
+class Contents:
+    """Resolves constructions by the lexicon's frames and the governors' table."""
+
+    __slots__ = ("governors", "reader")
+
+    def __init__(self, reader: Reader, governors: Governors) -> None:
+        self.reader = reader
+        self.governors = governors
+
+    def choose(self, p: Parse) -> None:
+        """Settles verbs of one spelling (وقع: happened, signed) by their subject and their prepositions."""
+        for i, tag in enumerate(p.tags):
+            if tag == VERB and p.lexes[i].rivals:
+                self._choose(p, i, p.lexes[i])
+
+    def _choose(self, p: Parse, i: int, lex: Lex) -> None:
+        assert lex.verb is not None
+        clause = p.clause_of[i]
+        beside = [
+            j
+            for j in (*range(i + 1, min(len(p), i + 4)), *range(max(0, i - 4), i))
+            if p.clause_of[j] == clause
+        ]
+        eventful = any(p.tags[j] == EVENT and p.lexes[j].prep == "" for j in beside[:3]) or (
+            p.tags[i - 1] == EVENT if i else False
+        )
+        best, top = lex.verb, self._fit(p, i, lex.verb, clause, eventful) + 0.1
+        for rival in lex.rivals:
+            if (score := self._fit(p, i, rival, clause, eventful)) > top:
+                best, top = rival, score
+        if best is not lex.verb:
+            p.chosen[i] = best
+
+    def _fit(self, p: Parse, i: int, verb: Analysis, clause: int, eventful: bool) -> float:
+        score = -0.1 * verb.cost
+        if verb.lemma in self.governors.happen:
+            score += 1.0 if eventful else -0.5
+        entry = self.reader.lexicon.verb(verb.lemma)
+        if entry is not None and entry.preps:
+            for j in range(i + 1, min(len(p), i + 10)):
+                if p.clause_of[j] != clause:
+                    break
+                if p.tags[j] == PREP and any(_is_word(p.words[j], prep) for prep in entry.preps):
+                    score += 0.6
+                    break
+        for frame in self.reader.lexicon.frames(verb.lemma):
+            if frame.noun not in (None, "*") and any(
+                (noun := p.lexes[j].noun) is not None and noun.lemma == frame.noun
+                for j in range(i + 1, min(len(p), i + 14))
+                if p.clause_of[j] == clause
+            ):
+                return score + 1.2
+        return score
+
+    def content(self, p: Parse, v: int, limit: int | None = None) -> tuple[int, str]:
+        """The word that names the event of verb v, and the rule; complements of modals only before token `limit`."""
+        verb = p.verb(v)
+        if verb is None:
+            return v, "anchor.after_verb"
+        clause = p.clauses[p.clause_of[v]]
+        if (
+            clause.kind == "relative"
+            and clause.verb == v
+            and clause.head >= 0
+            and p.tags[clause.head] == EVENT
+        ):
+            if verb.lemma in self.governors.consequence:
+                return clause.head, "anchor.relative_head"
+            if self.object_of(p, v) < 0 and (
+                verb.lemma in self.governors.happen
+                or Flag.ASPECTUAL in verb.flags
+                or self._frame(verb, p.lexes[clause.head].noun, clause_head=True)
+            ):
+                return clause.head, "anchor.relative_head"
+        if verb.lemma in self.governors.happen:
+            noun = self.object_of(p, v)
+            if noun < 0:
+                noun = self._event_before(p, v)
+            if noun >= 0:
+                return self._chained(p, noun, limit), "anchor.happens"
+        if verb.lemma in _NEEDS_BA:
+            noun = self._after_ba(p, v)
+            if noun >= 0:
+                return noun, "anchor.light_verb"
+        elif self._is_light(verb):
+            noun = self.object_of(p, v)
+            if noun >= 0 and self._frame(verb, p.lexes[noun].noun):
+                return self._chained(p, noun, limit), "anchor.light_verb"
+        if verb.lemma in self.governors.complement or Flag.PLANNED in verb.flags:
+            noun = self.object_of(p, v, skip_subject=True)
+            if noun >= 0 and (limit is None or noun < limit):
+                return self._chained(p, noun, limit), "anchor.complement"
+        return v, "anchor.after_verb"
+
+    def _is_light(self, verb: Analysis) -> bool:
+        return verb.lemma not in _VERB_IS_NEWS and (
+            Flag.LIGHT in verb.flags or Flag.ASPECTUAL in verb.flags or verb.lemma in self.governors.light
+        )
+
+    def _frame(self, verb: Analysis, noun: Analysis | None, *, clause_head: bool = False) -> bool:
+        """Whether the lexicon knows verb and noun as one construction."""
+        if (
+            noun is None
+            or (Flag.WEAK in noun.flags
+            and verb.lemma not in self.governors.light
+            and Flag.GUESSED not in noun.flags)
+        ):
+            listed = noun is not None and any(
+                f.noun == noun.lemma and f.noun_is_event for f in self.reader.lexicon.frames(verb.lemma)
+            )
+            return listed
+        if verb.lemma in self.governors.light or (Flag.ASPECTUAL in verb.flags and not clause_head):
+            return True
+        return any(
+            f.noun_is_event and f.noun in (noun.lemma, "*") for f in self.reader.lexicon.frames(verb.lemma)
+        )
+
+    def _after_ba(self, p: Parse, v: int) -> int:
+        """قام بـ: the noun behind the preposition, whether the lexicon knows it or not."""
+        clause = p.clause_of[v]
+        for j in range(v + 1, min(len(p), v + 14)):
+            if p.clause_of[j] != clause and p.tags[j] in (VERB, COMP, RELATIVE):
+                return -1
+            word = p.words[j]
+            if (
+                p.tags[j] in (EVENT, OTHER, STATE)
+                and word[0] == "ب"
+                and (p.lexes[j].prep == "ب" or (not p.lexes[j].known and len(word) > 4))
+            ):
+                return j if word != "بها" else -1
+        return -1
+
+    def _chained(self, p: Parse, noun: int, limit: int | None) -> int:
+        """بدء العمليات، التوصل إلى اتفاق: a noun of beginning or reaching hands the event on."""
+        reading = p.lexes[noun].noun
+        if reading is None or reading.lemma not in self.governors.chain:
+            return noun
+        for j in range(noun + 1, min(len(p), noun + 8)):
+            if p.tags[j] == EVENT:
+                return j if limit is None or j < limit else noun
+            if p.tags[j] not in (PREP, OTHER, TIMEX, PARTICLE, QUOTE, STATE) or (
+                limit is not None and j >= limit
+            ):
+                return noun
+        return noun
+
+    def chained(self, p: Parse, noun: int, limit: int) -> int:
+        """The noun that `noun` hands its event to before token `limit`, else itself."""
+        return self._chained(p, noun, limit)
+
+    def object_of(self, p: Parse, v: int, *, skip_subject: bool = False) -> int:
+        """The first event noun of the verb's clause after it that is no one's genitive; -1 where there is none."""
+        clause = p.clause_of[v]
+        start = v + 1
+        if (
+            skip_subject
+            and start < len(p)
+            and p.tags[start] in (OTHER, EVENT, STATE, NUMBER)
+            and not p.lexes[start].prep
+        ):
+            subject = noun_phrase(p, start, len(p), transitive=True)
+            if subject is not None and subject.actor:
+                start = subject.end
+        for j in range(start, min(len(p), v + _REACH)):
+            tag = p.tags[j]
+            if p.clause_of[j] != clause:
+                if tag in (COMP, VERB) or p.clauses[p.clause_of[j]].kind in ("comp", "coord"):
+                    return -1
+                continue
+            if tag in (TEMPORAL, SIMUL, ADVERBIAL, RELATIVE):
+                return -1
+            if tag == COMMA and j > v + 12:
+                return -1
+            if tag == EVENT and not inside_idafa(p, j):
+                return j
+        return -1
+
+    def _event_before(self, p: Parse, v: int) -> int:
+        """مواجهات وقعت: the subject before a verb of happening."""
+        clause = p.clause_of[v]
+        for j in range(v - 1, max(-1, v - 8), -1):
+            if p.clause_of[j] != clause or p.tags[j] in (COMMA, TIMEX):
+                return -1
+            if p.tags[j] == EVENT and not inside_idafa(p, j):
+                return j
+        return -1
+
+
+def _is_word(word: str, prep: str) -> bool:
+    return word == prep.replace("إ", "ا").replace("ى", "ي")
+
+
+def inside_idafa(p: Parse, i: int) -> bool:
+    """The noun stands in the genitive of a bare noun that is no event and no quantity: وزارة الدفاع، ملف المفاوضات."""
+    if i == 0 or p.lexes[i].prep or p.lexes[i].conj:
+        return False
+    before = p.lexes[i - 1]
+    if p.tags[i - 1] != OTHER or before.definite or before.is_("quant", "name"):
+        return False
+    return before.known or p.lexes[i].definite

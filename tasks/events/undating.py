@@ -1,0 +1,117 @@
+"""Dates that date nothing: datelines, baselines of comparison, bounds, numbers of laws, dates that are spoken about."""
+
+from typing import Final
+
+from hawliyat.tasks.events.parse import NOMINAL, Parse
+from hawliyat.tasks.events.words import (
+    COMMA,
+    EVENT,
+    NUMBER,
+    OTHER,
+    PREP,
+    SIMUL,
+    STATE,
+    STOP,
+    TEMPORAL,
+    TIMEX,
+    VERB,
+)
+from hawliyat.tasks.morphology.model import Flag
+
+_COMPARISON: Final = frozenset(
+    {"مقابل", "مقارنه", "بالمقارنه", "قياسا", "عما", "عنما", "مما", "خطوط", "حدود"}
+)
+_BOUND: Final = frozenset(
+    {"اول", "اولي", "اكبر", "اعلي", "ادني", "اسوا", "افضل", "اطول", "الاول", "الاولي", "الاكبر", "الاعلي", "الاسوا", "الادني",
+     "اقوي", "الاقوي", "الافضل"}
+)  # fmt: skip
+_LAWS: Final = frozenset(
+    {"قانون", "القانون", "للقانون", "قانونا", "مرسوم", "المرسوم", "رقم", "دستور", "قرار", "القرار"}
+)
+_THAN: Final = frozenset({"اقل", "اكثر", "اعلي", "مختلف", "مختلفه", "افضل", "اسوا", "ادني"})
+
+
+def dates_nothing(p: Parse, start: int, end: int) -> bool:
+    """Whether the expression over tokens [start, end) dates no event."""
+    return (
+        _is_dateline(p, start, end)
+        or _is_baseline(p, start)
+        or _is_bound(p, start)
+        or _is_law(p, start)
+        or _is_topic(p, start, end)
+        or _is_argument(p, start, end)
+    )
+
+
+def _is_dateline(p: Parse, start: int, end: int) -> bool:
+    """Place, date, and then the agency in brackets or a dash: هراري 15-7 (اف ب) -."""
+    tags, words = p.tags, p.words
+    before = [k for k in range(max(0, start - 5), start) if tags[k] != STOP]
+    if any(tags[k] == VERB for k in before):
+        return False
+    if end < len(words) and words[end] == "/" and start:
+        return True
+    if start > 6:
+        return False
+    if end >= len(words):
+        return all(tags[k] == OTHER for k in before) and len(words) <= 9
+    if words[end] == "(" and any(words[k] == ")" for k in range(end + 1, min(end + 6, len(words)))):
+        return not any(tags[k] in (PREP, TEMPORAL, SIMUL, EVENT, STATE) for k in before) and bool(before)
+    return words[end] in ("-", "/", ":") and bool(before) and all(tags[k] == OTHER for k in before)
+
+
+def _is_baseline(p: Parse, start: int) -> bool:
+    """مقابل 12% عام 2002: words of comparison stand before the date with no verb between."""
+    if start > 1 and p.words[start - 1] in ("عن", "من") and p.words[start - 2] in _THAN:
+        return True
+    for k in range(start - 1, max(-1, start - 10), -1):
+        if p.words[k].lstrip("و") in _COMPARISON and p.words[k] != "مما":
+            return True
+        if p.tags[k] in (VERB, TIMEX, COMMA):
+            return p.tags[k] == VERB and any(
+                p.words[j] in ("مقابل", "عما", "عنما") for j in range(max(0, k - 3), k)
+            )
+    return False
+
+
+def _is_bound(p: Parse, start: int) -> bool:
+    """أول محادثات منذ 2022: the date says how far back nothing like it was."""
+    k = start - 1
+    if k < 0 or p.words[k].lstrip("وف") != "منذ":
+        return False
+    for j in range(k - 1, max(-1, k - 9), -1):
+        if p.words[j].lstrip("وفل") in _BOUND:
+            return True
+        if p.tags[j] == VERB:
+            return False
+    return False
+
+
+def _is_law(p: Parse, start: int) -> bool:
+    """القانون 159 لسنة 1981: the year is part of the law's name."""
+    return any(word in _LAWS for word in p.words[max(0, start - 5) : start]) and any(
+        p.tags[k] == NUMBER for k in range(max(0, start - 3), start)
+    )
+
+
+def _is_topic(p: Parse, start: int, end: int) -> bool:
+    """A date that is itself spoken about: كان العام الماضي رائعا، الثلاثاء هو يوم الاقتراع."""
+    if end < len(p.words) and p.words[end] in ("هو", "هي"):
+        return True
+    if start == 0 or p.tags[start - 1] != VERB:
+        return False
+    verb = p.verb(start - 1)
+    if verb is None or Flag.COPULA not in verb.flags:
+        return False
+    return end < len(p) and p.tags[end] in NOMINAL and p.tags[end] != NUMBER and not p.lexes[end].definite
+
+
+_SEASONS: Final = frozenset({"السنه", "العام", "الموسم", "الفصل"})
+_SCHOOL: Final = frozenset({"الدراسيه", "الدراسي", "الجامعيه", "الجامعي", "الكروي", "الماليه"})
+
+
+def _is_argument(p: Parse, start: int, end: int) -> bool:
+    """إكمال السنة الدراسية: a school year or a season in the genitive of a noun is its object, not its date."""
+    if end - start < 2 or start == 0 or p.words[start] not in _SEASONS or p.words[start + 1] not in _SCHOOL:
+        return False
+    return p.tags[start - 1] in (OTHER, EVENT) and not p.lexes[start - 1].definite
