@@ -65,6 +65,13 @@ def bare_forms(word: str) -> Iterator[tuple[int, str]]:
             yield cut + 1, rest[1:]
 
 
+def without_proclitics(words: Sequence[str], match: Match) -> tuple[str, ...]:
+    """The words of a match without the proclitics of the first; للرئيس gives its article back."""
+    first, cut = words[match.start], match.proclitics
+    rest = "ال" + first[cut + 1 :] if cut and first[cut - 1 : cut + 1] == "لل" else first[cut:]
+    return (rest, *words[match.start + 1 : match.end])
+
+
 @dataclass(slots=True)
 class Gazetteer:
     """All names, compiled once. Immutable in use: `match` and the look-ups never change it."""
@@ -80,6 +87,10 @@ class Gazetteer:
     binding_particles: set[str] = field(
         default_factory=set
     )  # عبد، أبو، بن: one name with the word that follows
+    nicknames: dict[str, list[tuple[str, ...]]] = field(
+        default_factory=dict
+    )  # person -> names that are ordinary words (صدام)
+    not_names: set[str] = field(default_factory=set)  # phrases passed over whole (مسقط رأسه)
     _senses: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
     _lengths: dict[str, int] = field(
         default_factory=dict
@@ -112,10 +123,20 @@ class Gazetteer:
                 match = self._match_at(words, i)
             if match is None:
                 i += 1
+            elif self.not_names and (end := self._not_name(words, match)):
+                i = end
             else:
                 found.append(match)
                 i = match.end
         return found
+
+    def _not_name(self, words: Sequence[str], match: Match) -> int:
+        """The end of a phrase of `not_names` that begins with the match's first word and outgrows it, or 0."""
+        first = without_proclitics(words, match)[0]
+        for end in range(min(len(words), match.start + 4), match.end, -1):
+            if " ".join([first, *words[match.start + 1 : end]]) in self.not_names:
+                return end
+        return 0
 
     def is_cue(self, word: str, cue: Cue) -> bool:
         """Whether a folded word is of this class, with or without proclitics (بمدينة، والدكتور)."""
@@ -223,6 +244,7 @@ class _Compiler:
         self._people()
         self._given_names()
         self._cue_words()
+        self._not_names()
         self._link_capitals(capitals)
         return self.gazetteer
 
@@ -317,6 +339,10 @@ class _Compiler:
                 raise GazetteerError(f"{row.where}: {error}, allowed are {', '.join(Cue)}") from None
             self.gazetteer._cues[cue].add(fold_word(row.required("word")))
 
+    def _not_names(self) -> None:
+        for row in read_table(self.folder / "not_names.tsv", "phrase"):
+            self.gazetteer.not_names.add(" ".join(phrase_words(row.required("phrase"))))
+
     def _link_capitals(self, capitals: list[tuple[str, str, str]]) -> None:
         for where, code, capital in capitals:
             senses = self.gazetteer.senses(phrase_words(capital))
@@ -354,6 +380,9 @@ class _Compiler:
         words = phrase_words(name.text)
         if not words:
             raise GazetteerError(f"{row.where}: a name without letters")
+        if kind is MatchKind.PERSON and name.ordinary:
+            self.gazetteer.nicknames.setdefault(entity_id, []).append(tuple(words))
+            return
         key = " ".join(words)
         sense = Sense(entity_id, kind, name.ordinary, name.shared, construct, row.where)
         others = self.gazetteer._senses.get(key, ())

@@ -8,7 +8,13 @@ becomes an entity where the full name stands (two words or more), under a key ma
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from hawliyat.tasks.events.entities.gazetteer import Gazetteer, Sense, bare_forms, office_key
+from hawliyat.tasks.events.entities.gazetteer import (
+    Gazetteer,
+    Sense,
+    bare_forms,
+    office_key,
+    without_proclitics,
+)
 from hawliyat.tasks.events.entities.match import Cue, EntityKind, Match, MatchKind
 from hawliyat.tasks.events.entities.nisba import is_people
 from hawliyat.tasks.events.entities.phrase import Phrase, Title, read_phrase
@@ -42,7 +48,9 @@ class Linker:
             self._note_country(match)
             if match.kind is MatchKind.PERSON:
                 titles = () if before is None else self._title_before(before, match, words)
-                self._remember(self.gazetteer.entities[match.entity_id], _bare(words, match), titles)
+                self._remember(
+                    self.gazetteer.entities[match.entity_id], without_proclitics(words, match), titles
+                )
             before = match
         return matches
 
@@ -93,7 +101,7 @@ class Linker:
 
     def _remember(self, person: Entity, name: Sequence[str], titles: Iterable[Title]) -> None:
         self._persons.setdefault(person.entity_id, person)
-        for part in self._last_parts(name):
+        for part in [*self._last_parts(name), *self.gazetteer.nicknames.get(person.entity_id, ())]:
             self._by_part.setdefault(part, set()).add(person.entity_id)
         for title in titles:
             office = self.gazetteer.offices[title.slug]
@@ -115,7 +123,7 @@ class Linker:
     def _own_name(self, phrase: Phrase) -> Sequence[str]:
         for match in phrase.matches:
             if match.kind is MatchKind.PERSON:
-                return _bare(phrase.words, match)
+                return without_proclitics(phrase.words, match)
         return _bare_name(phrase.name)
 
     def _named_in_full(self, phrase: Phrase) -> Entity | None:
@@ -260,12 +268,3 @@ def _bare_name(name: Sequence[str]) -> tuple[str, ...]:
     elif first.startswith(("وال", "بال", "فال")) and len(first) > 5:
         first = first[1:]
     return (first, *name[1:])
-
-
-def _bare(words: Sequence[str], match: Match) -> tuple[str, ...]:
-    """The words of a match without the proclitics of the first."""
-    first = words[match.start]
-    cut = match.proclitics
-    if cut and first[cut - 1 : cut + 1] == "لل":  # للرئيس: the article lost its alef
-        return ("ال" + first[cut + 1 :], *words[match.start + 1 : match.end])
-    return (first[cut:], *words[match.start + 1 : match.end])

@@ -39,6 +39,12 @@ def read_phrase(gazetteer: Gazetteer, surface: str) -> Phrase:
     kept = [i for i, word in enumerate(tokens.words) if word not in _MARKS]
     words = [tokens.words[i] for i in kept]
     matches = gazetteer.match(words)
+    if words and words[0].startswith("ل") and not (matches and matches[0].start == 0):
+        # A span that leaves out the preposition of للولايات begins with its second lam.
+        restored = ["ال" + words[0][1:], *words[1:]]
+        again = gazetteer.match(restored)
+        if again and again[0].start == 0:
+            words, matches = restored, again
     reader = _Reader(gazetteer, words, matches)
     reader.read()
     first, last = reader.name_start, reader.name_end
@@ -100,7 +106,7 @@ class _Reader:
             elif cue(word, Cue.COURTESY):
                 self.courtesy = True
                 i += 1
-            elif self.titles and (cue(word, Cue.MODIFIER) or cue(word, Cue.FORMER)):
+            elif self.titles and self._qualifies(i):
                 i += 1
             elif (self.titles or self.courtesy) and match is not None and match.kind is MatchKind.NISBA:
                 i = match.end
@@ -108,12 +114,25 @@ class _Reader:
                 break
         return i
 
+    def _qualifies(self, i: int) -> bool:
+        cue, word = self.gazetteer.is_cue, self.words[i]
+        return cue(word, Cue.MODIFIER) or cue(word, Cue.FORMER) or self._describes_the_named(i)
+
+    def _describes_the_named(self, i: int) -> bool:
+        """الزعيم الدرزي وليد: an adjective between the title and a name that is known to begin there."""
+        word, after = self.words[i], self.at.get(i + 1)
+        if i + 1 >= len(self.words) or not (word.startswith("ال") and word.endswith(("ي", "يه"))):
+            return False
+        named = after is not None and after.kind is MatchKind.PERSON
+        return named or self.gazetteer.is_certain_given_name(self.words[i + 1])
+
     def _read_office(self, match: Match) -> int:
         i = match.end
         _, slug, *country = match.entity_id.split(":")
         former = False
         code = country[0] if country else None
         cue = self.gazetteer.is_cue
+        ministry = "minister" in (slug, self.gazetteer.offices[slug].general)
         while i < len(self.words):
             word, after = self.words[i], self.at.get(i)
             if cue(word, Cue.FORMER):
@@ -126,6 +145,8 @@ class _Reader:
                 i = after.end
             elif after is not None and after.kind is MatchKind.ORGANISATION:
                 i = after.end  # الأمين العام للأمم المتحدة
+            elif ministry and word.startswith("وال") and after is None:
+                i += 1  # وزير التجارة والصناعة
             elif cue(word, Cue.COMPLEMENT) and i + 1 < len(self.words):
                 following = self.at.get(i + 1)
                 i = following.end if following is not None else i + 2
