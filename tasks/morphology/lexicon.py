@@ -9,32 +9,21 @@ something else (`doubt`), come last. Ties keep the order of the files.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.morphology.model import (
-    Analysis,
-    Aspect,
-    Flag,
-    Frame,
-    Mood,
-    Noun,
-    Number,
-    Person,
-    Pos,
-    Verb,
-    Voice,
+from hawliyat.tasks.morphology.clitics import (
+    ENCLITICS,
+    LONGEST_ENCLITIC,
+    LONGEST_PROCLITIC,
+    PROCLITICS,
+    Proclitic,
 )
+from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Frame, Mood, Noun, Person, Pos, Verb
 from hawliyat.tasks.morphology.nominal import adjective_forms, noun_forms
-from hawliyat.tasks.morphology.paradigm import (
-    Cell,
-    classify,
-    derived_masdars,
-    participles,
-    table,
-)
+from hawliyat.tasks.morphology.paradigm import Cell, classify, derived_masdars, participles, table
+from hawliyat.tasks.morphology.rank import cost_of, fits_noun, fits_verb, keep, mood_of
 from hawliyat.tasks.morphology.read import (
     FOLDER,
     LexiconError,
@@ -47,39 +36,8 @@ from hawliyat.tasks.morphology.read import (
 _CELL_BITS = 12
 _CELL_MASK = (1 << _CELL_BITS) - 1
 _MEMO_LIMIT = 400_000
-_BARE_WINS = 8  # وقع is "fell" or "signed" before it is "and ..."
+_BARE_WINS = 12  # وقع is "fell" or "signed" before it is "and ..."
 _PASSIVE = {"t": "full", "tp": "full", "p": "third", "i": "none"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Proclitic:
-    """Letters before a form: conjunction, preposition, article, the future's sin, the question's alef."""
-
-    conj: str
-    prep: str
-    article: bool
-    future: bool
-    question: bool
-    cost: int
-
-
-def _proclitics() -> dict[str, _Proclitic]:
-    table: dict[str, _Proclitic] = {}
-    for conj in ("", "و", "ف"):
-        cost = 1 if conj else 0
-        table[conj] = _Proclitic(conj, "", False, False, False, cost)
-        table[conj + "س"] = _Proclitic(conj, "", False, True, False, cost)
-        table[conj + "ال"] = _Proclitic(conj, "", True, False, False, cost)
-        for prep in "بكل":
-            table[conj + prep] = _Proclitic(conj, prep, False, False, False, cost + 2)
-            joined = prep + ("ل" if prep == "ل" else "ال")
-            table[conj + joined] = _Proclitic(conj, prep, True, False, False, cost + 1)
-    table["ا"] = _Proclitic("", "", False, False, True, 14)
-    return table
-
-
-_PROCLITICS = _proclitics()
-_ENCLITICS = frozenset({"ه", "ها", "هم", "هن", "هما", "ك", "كم", "كما", "كن", "نا", "ني", "ي"})
 
 
 class Lexicon:
@@ -131,7 +89,7 @@ class Lexicon:
         for kind, lemma in (("active", active), ("passive", passive)):
             base[kind] = len(self._entries) << _CELL_BITS
             self._entries.append(
-                Noun(lemma, Pos.PARTICIPLE, (), verb.event_type, verb.lemma, verb.preps, inherited)
+                Noun(lemma, Pos.PARTICIPLE, (), verb.event_type, verb.lemma, verb.preps, inherited, False)
             )
         cells, patterns = table(cls)
         letters = {48 + i: letter for i, letter in enumerate(root, 1)}
@@ -145,8 +103,9 @@ class Lexicon:
                 forms[word] = [code]
         for masdar in verb.masdars or derived_masdars(cls, root):
             if masdar not in self._by_lemma:
-                plurals = ("ات",)
-                noun = Noun(masdar, Pos.NOUN, plurals, verb.event_type, verb.lemma, verb.preps, inherited)
+                noun = Noun(
+                    masdar, Pos.NOUN, ("ات",), verb.event_type, verb.lemma, verb.preps, inherited, False
+                )
                 self._add_noun(noun, cell_ids)
 
     def _add_noun(self, noun: Noun, cell_ids: dict[Cell, int]) -> None:
@@ -192,7 +151,8 @@ class Lexicon:
         """Whether a word, bare or behind proclitics, is listed as no trigger."""
         folded = fold_word(word)
         return any(
-            folded[:k] in _PROCLITICS and folded[k:] in self._guard for k in range(min(5, len(folded)))
+            folded[:k] in PROCLITICS and folded[k:] in self._guard
+            for k in range(min(LONGEST_PROCLITIC + 1, len(folded)))
         )
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
@@ -210,45 +170,66 @@ class Lexicon:
 
     def _analyse(self, source: str) -> tuple[Analysis, ...]:
         word = fold_word(source)
-        if self._guard.get(word):
+        if self._barred(word):
             return ()
-        letters = [letter for letter in source if fold_word(letter)]
-        ends_in_teh = letters[-1:] == ["ة"]
+        letters = "".join(letter for letter in source if fold_word(letter))
         readings: dict[tuple[object, ...], Analysis] = {}
         size = len(word)
-        for start in range(min(5, size - 1)):
-            proclitic = _PROCLITICS.get(word[:start])
-            if proclitic is None or (proclitic.question and readings):
+        whole_doubtful = self._guard.get(word) is False
+        for start in range(min(LONGEST_PROCLITIC + 1, size - 1)):
+            proclitic = PROCLITICS.get(word[:start])
+            if proclitic is None or (proclitic.question and readings) or (start and whole_doubtful):
                 continue
             rest = word[start:]
-            listed = self._guard.get(rest)
+            listed = self._guard.get(
+                "ال" + rest if proclitic.article and "ال" + rest in self._guard else rest
+            )
             if listed:
                 continue
-            kasra_hamza = letters[start : start + 1] == ["إ"]  # إعلان, إنه: no finite verb begins so
-            extra = _BARE_WINS if start and any(not known.proclitic_len for known in readings.values()) else 0
-            for tail in range(min(4, size - start - 1)):
+            bare_known = start and any(not known.proclitic_len for known in readings.values())
+            extra = _BARE_WINS if bare_known else 0
+            for tail in range(min(LONGEST_ENCLITIC + 1, size - start - 1)):
                 enclitic = word[size - tail :] if tail else ""
-                if enclitic and (enclitic not in _ENCLITICS or ends_in_teh):
+                if enclitic and (enclitic not in ENCLITICS or letters.endswith("ة")):
                     continue
                 for code in self._forms.get(rest[: len(rest) - tail], ()):
-                    reading = self._reading(code, proclitic, start, enclitic, listed is False, extra)
-                    if reading is not None and not (kasra_hamza and reading.pos is Pos.VERB):
-                        _keep(readings, reading)
+                    reading = self._reading(code, proclitic, start, enclitic, doubtful, extra)
+                    if reading is not None and _spelled_so(reading, letters[start:], word):
+                        keep(readings, reading)
         return tuple(sorted(readings.values(), key=lambda reading: reading.cost))
 
+    def _barred(self, word: str) -> bool:
+        """Whether the guard drops a word: as it is, in the accusative, or before a pronoun (يوما, سببه, حياته).
+
+        A word that is a whole form of the lexicon is not taken apart for it: زيادة is not زياد with a pronoun.
+        """
+        if self._guard.get(word):
+            return True
+        if word in self._forms:
+            return False
+        if word.endswith("ا") and len(word) > 3 and self._guard.get(word[:-1]):
+            return True
+        for tail in range(1, min(LONGEST_ENCLITIC + 1, len(word) - 2)):
+            core = word[:-tail]
+            if word[-tail:] in ENCLITICS and (
+                self._guard.get(core) or (core.endswith("ت") and self._guard.get(core[:-1] + "ه"))
+            ):
+                return True
+        return False
+
     def _reading(
-        self, code: int, proclitic: _Proclitic, start: int, enclitic: str, doubtful: bool, extra: int
+        self, code: int, proclitic: Proclitic, start: int, enclitic: str, doubtful: bool, extra: int
     ) -> Analysis | None:
         entry = self._entries[code >> _CELL_BITS]
         cell = self._cells[code & _CELL_MASK]
         if (cell.bound is True and not enclitic) or (cell.bound is False and enclitic):
             return None
         if isinstance(entry, Verb):
-            if not _fits_verb(cell, entry, proclitic, enclitic):
+            if not fits_verb(cell, entry, proclitic, enclitic):
                 return None
             pos = Pos.VERB
         else:
-            if not _fits_noun(cell, proclitic, enclitic):
+            if not fits_noun(cell, proclitic, enclitic):
                 return None
             pos = entry.pos
         flags = entry.flags | {Flag.DOUBT} if doubtful else entry.flags
@@ -259,7 +240,7 @@ class Lexicon:
             event_type=entry.event_type,
             verb=entry.lemma if isinstance(entry, Verb) else entry.verb,
             aspect=cell.aspect,
-            mood=_mood(cell, proclitic),
+            mood=mood_of(cell, proclitic),
             voice=cell.voice,
             future=proclitic.future,
             person=cell.person,
@@ -272,92 +253,26 @@ class Lexicon:
             definite=proclitic.article or bool(enclitic and pos is not Pos.VERB),
             construct=cell.case == "construct",
             flags=flags,
-            cost=_cost(cell, pos, flags, proclitic, enclitic) + extra,
+            cost=cost_of(cell, entry, flags, proclitic, enclitic) + extra,
         )
 
 
-def _mood(cell: Cell, proclitic: _Proclitic) -> Mood | None:
-    """After the future's sin a verb is indicative; after li- it is not."""
-    if cell.mood is None:
-        return None
-    if proclitic.future:
-        return Mood.INDICATIVE
-    return Mood.NON_INDICATIVE if proclitic.prep else cell.mood
+def _spelled_so(reading: Analysis, letters: str, word: str) -> bool:
+    """Whether the source's own hamza and length allow a reading that the folded word allows.
 
-
-def _fits_verb(cell: Cell, verb: Verb, proclitic: _Proclitic, enclitic: str) -> bool:
-    if proclitic.article or enclitic == "ي" or (enclitic and verb.transitivity in "ip"):
-        return False
-    if enclitic and cell.voice is Voice.PASSIVE:
-        return False
-    if cell.aspect is Aspect.IMPERATIVE:
-        return not (proclitic.prep or proclitic.future or proclitic.question)
-    if cell.aspect is Aspect.PERFECT:
-        return not (proclitic.prep or proclitic.future)
-    if proclitic.future:
-        return cell.mood in (Mood.INDICATIVE, Mood.ANY)
-    if proclitic.prep:
-        return proclitic.prep == "ل" and cell.mood is not Mood.INDICATIVE
-    return True
-
-
-def _fits_noun(cell: Cell, proclitic: _Proclitic, enclitic: str) -> bool:
-    if proclitic.future or proclitic.question or enclitic == "ني":
-        return False
-    if enclitic == "ي":
-        return cell.bound is True and not proclitic.article
-    if proclitic.article:
-        return not enclitic and cell.case == ""
-    return not (proclitic.prep and cell.case == "accusative")
-
-
-def _cost(cell: Cell, pos: Pos, flags: frozenset[Flag], proclitic: _Proclitic, enclitic: str) -> int:
-    cost = proclitic.cost + (3 if enclitic else 0)
-    if pos is Pos.VERB:
-        if cell.aspect is Aspect.IMPERATIVE:
-            cost += 12
-        elif cell.person is Person.SECOND:
-            cost += 9
-        elif cell.person is Person.FIRST:
-            cost += 5
-        elif cell.number is Number.PLURAL and cell.gender == "f":
-            cost += 4
-        elif cell.aspect is Aspect.IMPERFECT and cell.gender == "f":
-            cost += 1  # تقدم is form V's perfect rather than "she precedes"
-        cost += 4 if cell.mood is Mood.JUSSIVE else 0
-        cost += 2 if proclitic.prep else 0
-        cost += 1 if cell.number is Number.DUAL else 0
-    else:
-        cost += 1 if pos is Pos.NOUN else 5
-        cost += 1 if cell.case else 0
-    cost += 5 if Flag.WEAK in flags else 0
-    cost += 6 if Flag.RARE in flags else 0
-    return cost + (20 if Flag.DOUBT in flags else 0)
-
-
-def _keep(readings: dict[tuple[object, ...], Analysis], reading: Analysis) -> None:
-    """Keeps the cheapest of readings that differ in nothing an engine asks for; two voices become one ambiguous one."""
-    key = (
-        reading.lemma,
-        reading.pos,
-        reading.verb,
-        reading.aspect,
-        reading.person,
-        reading.gender,
-        reading.number,
-        reading.proclitic_len,
-        reading.enclitic_len,
-    )
-    other = readings.get(key)
-    if other is None:
-        readings[key] = reading
-        return
-    best = reading if reading.cost < other.cost else other
-    if {reading.voice, other.voice} == {Voice.ACTIVE, Voice.PASSIVE}:
-        best = replace(best, voice=Voice.AMBIGUOUS)
-    if best.mood is not reading.mood and reading.mood is not None:
-        best = replace(best, mood=Mood.ANY)
-    readings[key] = best
+    A finite verb never begins with a hamza below (إنه is no verb), أحداث is no form of إحداث, and one or two letters
+    are too few for a jussive or an imperative; after `ال` nobody expects a first person.
+    """
+    core = len(word) - reading.proclitic_len - reading.enclitic_len
+    if reading.pos is Pos.VERB:
+        if letters.startswith("إ"):
+            return False
+        short = reading.mood is Mood.JUSSIVE or reading.aspect is Aspect.IMPERATIVE
+        if short and core < 3:
+            return False
+        return not (reading.person is Person.FIRST and not reading.proclitic_len and word.startswith("ال"))
+    first, own = letters[:1], reading.lemma[:1]
+    return not (first in ("أ", "إ") and own in ("أ", "إ") and first != own)
 
 
 @cache

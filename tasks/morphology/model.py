@@ -100,7 +100,7 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A row of `nouns.tsv`, or a verbal noun or participle derived from a verb."""
+    """A row of `nouns.tsv` (`listed`), or a verbal noun or participle derived from a verb."""
 
     lemma: str
     pos: Pos
@@ -109,6 +109,7 @@ class Noun:
     verb: str | None
     preps: tuple[str, ...]
     flags: frozenset[Flag]
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
