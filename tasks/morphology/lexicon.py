@@ -181,11 +181,9 @@ class Lexicon:
             if proclitic is None or (proclitic.question and readings) or (start and whole_doubtful):
                 continue
             rest = word[start:]
-            listed = self._guard.get(
-                "ال" + rest if proclitic.article and "ال" + rest in self._guard else rest
-            )
-            if listed:
+            if self._barred(rest) or (proclitic.article and self._guard.get("ال" + rest)):
                 continue
+            doubtful = self._guard.get(rest) is False
             bare_known = start and any(not known.proclitic_len for known in readings.values())
             extra = _BARE_WINS if bare_known else 0
             for tail in range(min(LONGEST_ENCLITIC + 1, size - start - 1)):
