@@ -1,6 +1,7 @@
 """Publishing: the next state is built beside the last one, checked, and put in its place in one step."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -73,10 +74,17 @@ def forget(warehouse: Path, document_id: str, run: Run, *, keep: int = KEEP) -> 
 
 
 def rollback(warehouse: Path, run: Run) -> Path:
-    """Return to the state before the present one, which stays beside it as `.undone`; where the state came from."""
+    """Return to the state before the present one, which stays beside it as `.undone`; where the state came from.
+
+    Raises:
+        WarehouseError: there is no state before, or it cannot be put in place.
+    """
     if not warehouse.exists():
         files.connect(warehouse)
-    source = files.restore(warehouse)
+    try:
+        source = files.restore(warehouse)
+    except OSError as error:
+        raise WarehouseError(f"{warehouse} cannot be replaced: {error.strerror}.") from error
     journal.record(warehouse, run.run_id, "rolled_back", run.started_at, f"Returned to {source.name}.")
     return source
 
@@ -92,7 +100,8 @@ def _publish(
         counts = _build(warehouse, run, status, change)
         files.publish(warehouse, keep)
     except BaseException as error:
-        files.discard_next(warehouse)
+        with suppress(OSError):  # what stopped the run may stop its sweeping too; the next run sweeps again
+            files.discard_next(warehouse)
         failed = error.offences if isinstance(error, ChecksFailedError) else ()
         message = str(error) or type(error).__name__
         journal.record(warehouse, run.run_id, "failed", run.started_at, message, failed)

@@ -4,11 +4,13 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from hawliyat.tasks.load import WarehouseError, connect, files, kept_states, load
+from hawliyat.tasks.load import WarehouseError, connect, files, hold, kept_states, load
 from hawliyat.tasks.load.checks import offences
 from hawliyat.tasks.load.sql import execute
 from hawliyat.tests.load.tiny_news import ARTICLES, CALL, changed, run, write_shard
@@ -103,3 +105,37 @@ def test_corrupted_last_state_is_named_and_left_alone(tmp_path: Path) -> None:
     with pytest.raises(WarehouseError, match=str(warehouse)):
         load(warehouse, [write_shard(tmp_path / "b")], run("run-2"))
     assert warehouse.read_bytes() == content[:5000]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 9 MB; its test is skipped aloud where none may be mounted."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=9m", "tmpfs", str(folder)], check=False, capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip(f"no file system can be mounted here: {mounted.stderr.decode().strip()}")
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def test_real_disk_that_runs_full_or_turns_read_only(small_disk: Path, tmp_path: Path) -> None:
+    warehouse = small_disk / "news.duckdb"
+    load(warehouse, [write_shard(tmp_path / "a", ARTICLES[:1])], run())
+    noise = Random(7)
+    long = tuple(
+        changed(CALL, document_id=f"{n}.txt", headline="".join(noise.choices("ابتثجحخدذرزسش", k=600_000)))
+        for n in range(20)
+    )
+    with pytest.raises(WarehouseError, match=r"keeps its last state.*No space left"):
+        load(warehouse, [write_shard(tmp_path / "b", long)], run("run-2"))
+    assert documents(warehouse) == ["calls.txt"]
+    assert not list(small_disk.glob("*.next*"))
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(WarehouseError, match=r"keeps its last state.*Read-only"):
+        load(warehouse, [write_shard(tmp_path / "a")], run("run-3"))
+    with pytest.raises(WarehouseError, match=r"lock .* cannot be written"), hold(warehouse):
+        pass
+    assert documents(warehouse) == ["calls.txt"]

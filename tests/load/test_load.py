@@ -371,3 +371,27 @@ def test_journal_passes_over_a_line_cut_short(warehouse: Path, tmp_path: Path) -
     log.write_text(log.read_text(encoding="utf-8") + '{"run_id": "cut', encoding="utf-8")
     assert [entry.run_id for entry in journal.entries(warehouse)] == ["run-1"]
     assert json.loads(log.read_text(encoding="utf-8").splitlines()[0])["status"] == "failed"
+
+
+def test_entity_follows_the_gazetteer_of_the_newest_run(warehouse: Path, tmp_path: Path) -> None:
+    load(warehouse, [write_shard(tmp_path / "a")], run())
+    shard = write_shard(tmp_path / "b")
+    entities = pl.read_parquet(shard.path("entities")).with_columns(
+        name_en=pl.col("name_en").str.to_uppercase()
+    )
+    entities.write_parquet(shard.path("entities"))
+    load(warehouse, [shard], run("run-2"))
+    assert "'Japan'" in "".join(rows(warehouse, "entities"))
+    load(warehouse, [shard], run("run-3", "2"), reprocess=True)
+    assert len(rows(warehouse, "entities")) == 3
+    assert "'JAPAN'" in "".join(rows(warehouse, "entities"))
+
+
+def test_entities_that_shards_describe_differently_do_not_depend_on_their_order(tmp_path: Path) -> None:
+    shards = [write_shard(tmp_path / "a", (CALL,)), write_shard(tmp_path / "b", (TALKS,))]
+    entities = pl.read_parquet(shards[1].path("entities")).with_columns(name_en=pl.lit("Nippon"))
+    entities.write_parquet(shards[1].path("entities"))
+    first, second = tmp_path / "first.duckdb", tmp_path / "second.duckdb"
+    load(first, shards, run())
+    load(second, shards[::-1], run())
+    assert rows(first, "entities") == rows(second, "entities")
