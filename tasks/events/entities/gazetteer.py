@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,14 @@ class Sense:
     where: str
 
 
+class OfficeKind(StrEnum):
+    """How many can hold a title: one a country (office), many (role), or a body (institution)."""
+
+    OFFICE = "office"
+    ROLE = "role"
+    INSTITUTION = "institution"
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A title (وزير الخارجية) or a state institution (الجيش): with a country beside it, it names one holder."""
@@ -41,7 +50,12 @@ class Office:
     name_ar: str  # in the construct state
     name_en: str
     general: str | None  # the wider title that also points to the holder: الوزير for وزير الخارجية
-    institution: bool
+    kind: OfficeKind
+
+    @property
+    def institution(self) -> bool:
+        """Whether it is a body (الجيش) and not a person's title."""
+        return self.kind is OfficeKind.INSTITUTION
 
 
 def phrase_words(text: str) -> list[str]:
@@ -210,7 +224,7 @@ class Gazetteer:
         kind, _, rest = entity_id.partition(":")
         slug, _, code = rest.partition(":")
         office, country = self.offices.get(slug), self.entities.get(f"country:{code}")
-        if office is None or country is None:
+        if office is None or country is None or office.kind is OfficeKind.ROLE:
             return None
         name_en = f"{office.name_en} of {country.name_en}"
         return Entity(entity_id, f"{office.name_ar} {country.name_ar}", name_en, kind, code, None, None)
@@ -300,16 +314,18 @@ class _Compiler:
     def _offices(self) -> None:
         columns = ("slug", "kind", "construct", "titles", "other_numbers", "general", "name_en")
         for row in read_table(self.folder / "offices.tsv", *columns):
-            slug, kind = row.required("slug"), row.required("kind")
-            if kind not in ("office", "institution"):
-                raise GazetteerError(f"{row.where}: kind {kind!r}, allowed are office and institution")
+            slug = row.required("slug")
+            try:
+                kind = OfficeKind(row.required("kind"))
+            except ValueError as error:
+                raise GazetteerError(
+                    f"{row.where}: kind {error}, allowed are {', '.join(OfficeKind)}"
+                ) from None
             if slug in self.gazetteer.offices:
                 raise GazetteerError(f"{row.where}: office {slug} is listed twice")
             name_ar = next(row.variants("construct", "titles")).text
             general = row.cell("general") or None
-            self.gazetteer.offices[slug] = Office(
-                slug, name_ar, row.required("name_en"), general, kind == "institution"
-            )
+            self.gazetteer.offices[slug] = Office(slug, name_ar, row.required("name_en"), general, kind)
             for column in ("construct", "titles", "other_numbers"):
                 for name in row.variants(column):
                     self._name(row, name, f"office:{slug}", MatchKind.OFFICE, construct=column == "construct")
@@ -387,8 +403,10 @@ class _Compiler:
         sense = Sense(entity_id, kind, name.ordinary, name.shared, construct, row.where)
         others = self.gazetteer._senses.get(key, ())
         for other in others:
-            if other.entity_id == entity_id:
+            if other.entity_id == entity_id and other.kind is kind:
                 return
+            if other.entity_id == entity_id:  # السعودية: the country, and beside a title its nisba
+                continue
             if not (name.shared and other.shared):
                 raise GazetteerError(
                     f"{row.where}: {name.text} is {entity_id}, but {other.where} says {other.entity_id}"

@@ -223,7 +223,7 @@ class Linker:
         for match in rest:
             if match.start != end or words[match.start].startswith("و"):
                 return False
-            same = match.entity_id == f"country:{country}" or country is None
+            same = match.entity_id == f"country:{country}"
             if match.kind not in (MatchKind.NISBA, MatchKind.COUNTRY) or not same:
                 return False
             end = match.end
