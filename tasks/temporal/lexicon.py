@@ -102,7 +102,7 @@ def _splits(word: str) -> list[tuple[bool, str, str]]:
         if conj and len(rest) >= 2:
             out.append((True, "", rest))
         for prep in ("ب", "ل", "ك"):
-            if rest.startswith(prep) and len(rest) >= 4:
+            if rest.startswith(prep) and len(rest) >= 3:
                 out.append((bool(conj), prep, rest[1:]))
         if rest.startswith("لل") and len(rest) >= 5:
             out.append((bool(conj), "لل", ARTICLE + rest[2:]))

@@ -11,7 +11,7 @@ from functools import cache
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.schema import Mod, TimexType
 from hawliyat.tasks.temporal.match import Candidate, Items
-from hawliyat.tasks.temporal.raw import Era, Feast, Fixed, Nth, Part, Point, Raw, Shift, Since
+from hawliyat.tasks.temporal.raw import Era, Feast, Fixed, Moved, Nth, Part, Point, Raw, Shift, Since
 from hawliyat.tasks.temporal.tables import SEEDS, read_rows
 
 Span = tuple[int, int, Raw]
@@ -144,8 +144,14 @@ def _clock(items: Items, c: Candidate) -> str | None:
 
 
 def _after_name(items: Items, c: Candidate) -> bool:
-    """A date that is only a name: شارع 6 أكتوبر, ثورة 25 يناير, حزب 14 آذار, صحيفة "تشرين"."""
+    """A date that is only a name: شارع 6 أكتوبر, ثورة 25 يناير, حزب 14 آذار, صحيفة "تشرين".
+
+    The head of such a name stands without the article (السوق الجمعة is "the market on Friday").
+    """
     before = c.start - 1
+    head = items.readings[before] if before >= 0 else None
+    if head is not None and head.definite:
+        return False
     if items.has(before, "QUOTE") and items.has(before - 1, "PRESSHEAD", "NAMEHEAD"):
         return True
     if items.has(before, "PRESSHEAD") and not items.has(before, "NAMEHEAD"):
@@ -234,6 +240,8 @@ def point(items: Items, c: Candidate) -> list[Span] | None:
     raw = _date_point(items, c)
     if raw is None:
         return None
+    if isinstance(raw, Point) and "nmonth" in c.slots and raw.year is not None and 1343 <= raw.year <= 1500:
+        raw = replace(raw, hijri=True)  # no press dates its news in a Gregorian fifteenth century
     if isinstance(raw, Point):
         if "nmonth" in c.slots and "year" not in c.slots and not _numeric_day_month(items, c):
             return None
@@ -292,7 +300,7 @@ def _weekday_fits(items: Items, c: Candidate) -> bool:
     if items.word(item).endswith("الاثنين") and c.end - c.start == 1:
         if before in _NOT_MONDAY_BEFORE or items.bare(c.end) in _NOT_MONDAY_AFTER:
             return False
-    if before in _PRAYER or _quoted(items, c) or (items.has(c.start - 1, "NAMEHEAD") and "adj" not in c.slots):
+    if before in _PRAYER or _quoted(items, c) or (_after_name(items, c) and "adj" not in c.slots):
         return False
     if c.end - c.start == 1 and items.has(c.start - 1, "QUOTE") and items.has(c.end, "LASTADJ", "ORD"):
         return False
@@ -304,7 +312,7 @@ def dateline(items: Items, c: Candidate) -> list[Span] | None:
     """`هراري 15-7 (اف ب)`: day and month in figures, only between a place and an agency's brackets or at once after one."""
     if c.start > 8 or not (items.has(c.end, "LPAR") or items.has(c.start - 1, "RPAR")):
         return None
-    if not items.glued(c.start + 1) or items.has(c.start - 1, "LPAR"):
+    if not (items.glued(c.start + 1) or items.has(c.start - 1, "DASH")) or items.has(c.start - 1, "LPAR"):
         return None
     month = _integer(items, c, "nmonth", "M")
     return _one(c, Point(month=month, day=_integer(items, c, "day", "D")))
@@ -326,9 +334,10 @@ def daymonth(items: Items, c: Candidate) -> list[Span] | None:
 def dayof(items: Items, c: Candidate) -> list[Span] | None:
     """The n-th day of a relative month: `الثالث عشر من الشهر المقبل`."""
     day = _integer(items, c, "day", "D", "ORD")
+    part = _value(items, c, "pod", "POD")
     if "ana" in c.slots:
-        return _one(c, Point(day=day, base=Shift("month", 0, anaphoric=True)))
-    return _one(c, Point(day=day, base=Shift("month", _direction(items, c) or 0)))
+        return _one(c, Point(day=day, part=part, base=Shift("month", 0, anaphoric=True)))
+    return _one(c, Point(day=day, part=part, base=Shift("month", _direction(items, c) or 0)))
 
 
 @production("daycur")
@@ -375,15 +384,6 @@ def edge(items: Items, c: Candidate) -> list[Span] | None:
     return _one(c, replace(found, day=None if last else 1, last_of_month=last, mod=None))
 
 
-@production("lastday")
-def lastday(items: Items, c: Candidate) -> list[Span] | None:
-    """The last day of a month."""
-    month = _month_point(items, c)
-    if month is None:
-        return None
-    return _one(c, Point(year=month.year, month=month.month, hijri=month.hijri, direction=month.direction, last_of_month=True))
-
-
 @production("nth")
 def nth(items: Items, c: Candidate) -> list[Span] | None:
     """The n-th or last weekday of a month."""
@@ -414,8 +414,8 @@ def nth(items: Items, c: Candidate) -> list[Span] | None:
 def clock(items: Items, c: Candidate) -> list[Span] | None:
     """A clock time without its day: the running day is the context's."""
     found = _clock(items, c)
-    if found is None:
-        return None
+    if found is None or (items.glued(c.start) and items.has(c.start - 1, "DASH", "SLASH", "COLON")):
+        return None  # 2-1 مساء: a score
     return _one(c, Shift("day", 0, clock=found))
 
 
@@ -546,8 +546,10 @@ def month(items: Items, c: Candidate) -> list[Span] | None:
         return []
     if items.has(c.start - 1, "MAKE") and c.end - c.start == 1:
         return []  # سيارة من طراز نيسان
-    if c.end - c.start == 1 and items.has(c.start, "WDAY", "KANUN"):
-        return None
+    if c.end - c.start == 1 and items.bare(c.start) == "اب" and items.bare(c.start - 1) not in _TIME_PREPOSITIONS and not (
+        items.readings[c.start] and (items.readings[c.start].conj or items.readings[c.start].prep)  # type: ignore[union-attr]
+    ):
+        return None  # آب إلى رشده: "he returned"
     if "monthn" in c.slots:
         number: int | None = _integer(items, c, "monthn", "M", "HW", "ORD")
         if not items.has(c.start, "UMONTH") or number is None or number > 12:
@@ -604,7 +606,7 @@ def year(items: Items, c: Candidate) -> list[Span] | None:
 
 
 _YEAR_BEFORE = frozenset(
-    "في منذ حتي بحلول عام سنه الي لغايه من قبل بعد بين و فى مطلع نهايه اوائل اواخر منتصف بدايه خلال حوالي غايه طوال نحو مقابل".split()
+    "في منذ حتي بحلول عام سنه الي لغايه من قبل بعد بين فى مطلع نهايه اوائل اواخر منتصف بدايه خلال حوالي غايه طوال نحو مقابل".split()
 )
 
 
@@ -628,7 +630,12 @@ def yearbare(items: Items, c: Candidate) -> list[Span] | None:
     reading = items.readings[c.start]
     bracketed = items.has(c.start - 1, "LPAR") and items.has(c.end, "RPAR", "DASH")
     named = any(items.has(c.start - back, "EVENTYEAR") for back in (1, 2, 3)) and not items.has(c.start - 1, "COMMA", "DOT")
-    listed = bool(reading and reading.conj) and (items.has(c.start - 1, "YEAR") or items.has(c.start - 2, "YEAR"))
+    first = c.start - 2 if before == "و" else c.start - 1
+    listed = (before == "و" or bool(reading and reading.conj)) and items.has(first, "YEAR") and (
+        items.bare(first - 1) in _YEAR_BEFORE or items.has(first - 1, "YEARS2", "UYEAR")
+    )
+    if before == "من" and items.word(c.end) == "الي" and (items.has(c.end + 2, "COUNTED", "MAGNITUDE") or items.word(c.end + 2).endswith("ا")):
+        return None  # من 1950 إلى 2010 ليرات
     if before in _YEAR_BEFORE or bracketed or named or listed or (reading and reading.prep) or "bc" in c.slots or c.end - c.start > 1:
         if before in ("من", "بين", "الي", "نحو", "مقابل") and not 1800 <= number <= 2100:
             return None
@@ -806,7 +813,8 @@ def _rate_span(items: Items, c: Candidate) -> list[Span] | None:
         counted = any(items.has(i, "QUANTITY", "N", "THOUSAND", "VAGUE", "FRAC") or items.bare(i) in _RATE_NOUNS for i in near)
         if not counted or (unit == "year" and items.bare(c.start) == "العام" and not counted):
             return None
-        if unit == "year" and not any(items.bare(i) in ("مره", "مرات", "مرتين") for i in near):
+        often = any(items.bare(i) in ("مره", "مرات", "مرتين") for i in near) or items.has(c.start - 2, "QUANTITY")
+        if unit == "year" and not often:
             return None
     code = {"day": "P1D", "night": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y", "hour": "PT1H", "minute": "PT1M", "second": "PT1S"}
     return [(c.start, end, Fixed(TimexType.SET, code[unit]))] if unit in code else None
@@ -921,7 +929,7 @@ def seasonbare(items: Items, c: Candidate) -> list[Span] | None:
     """`في الصيف`, `خلال الشتاء`."""
     before = items.bare(c.start - 1)
     reading = items.readings[c.start]
-    if before not in ("في", "خلال", "منذ", "حتي", "فى", "طوال", "قبل", "بحلول", "بعد") or reading is None or items.has(c.end, "SETADJ"):
+    if before not in ("في", "خلال", "منذ", "حتي", "فى", "طوال", "قبل", "بحلول", "بعد", "الي", "حلول", "قدوم", "بدايه", "نهايه") or reading is None or items.has(c.end, "SETADJ"):
         return None
     return _one(c, _season(items, c))
 
@@ -1097,12 +1105,13 @@ def lengthbare(items: Items, c: Candidate) -> list[Span] | None:
     one = any(items.has(i, "ONE") for i in range(item + 1, c.end))
     if unit in ("quarter", "second", "minute") and not one:
         return None
-    if items.has(item, "UNITACC") and not one and before not in _LENGTH_PREPOSITIONS:
+    full = items.has(item, "UNITACC") and any(items.has(i, "VAGUEADJ") for i in range(item + 1, c.end))
+    if items.has(item, "UNITACC") and not one and not full and before not in _LENGTH_PREPOSITIONS:
         return None
     if unit in ("decade", "century") and before not in ("منذ", "قبل", "بعد", "خلال", "مدي", "طوال", "طيله"):
         return None
     long_enough = before in ("لمده", "مده", "خلال", "طوال", "طيله", "مدي", "غضون", "فتره", "ظرف", "مدتها", "مدته", "لفتره", "دام", "دامت", "استمر", "استمرت", "تستمر", "يستمر", "استغرقت", "استغرق", "نحو", "مضي", "مرور")
-    if not one and not long_enough:
+    if not one and not full and not long_enough:
         return None
     if one and items.has(c.start - 1, "N", "QUANTITY"):
         return None
@@ -1291,6 +1300,9 @@ def after(items: Items, c: Candidate) -> list[Span] | None:
             return None
         if items.has(c.end, "MONTH", "WMONTH", "N", "D", "HMONTH", "WHMONTH", "WDAY", "ORD"):
             return None
+    if items.has(c.end, "PROCESS") or (items.bare(c.end) == "من" and items.has(c.end + 1, "PROCESS")):
+        found = length_value(items, c, c.start + 1, c.end)  # بعد ست سنوات من العمل: how long, not when
+        return None if found is None else [(c.start + 1, c.end, Fixed(TimexType.DURATION, duration(*found), _length_mod(items, c)))]
     raw = _offset(items, c, 1, c.start + 1)
     return None if raw is None else _one(c, raw)
 
@@ -1412,7 +1424,13 @@ def dayrange(items: Items, c: Candidate) -> list[Span] | None:
         if not previous < value <= 31:
             return None
         previous = value
-        raw = Point(year, number, value, direction=direction, base=base, two_digit_year=two, written_year=written)
+        weekday = {"day1": "w1", "day": "w2"}.get(slot, "")
+        named = _integer(items, c, weekday, "WDAY")
+        if named is not None:
+            a = c.slots[weekday][0]
+        if slot == "day1" and "days" in c.slots:
+            a = c.slots["days"][0]
+        raw = Point(year, number, value, named, direction=direction, base=base, two_digit_year=two, written_year=written)
         out.append((a, b if slot != "day" else c.end, raw))
     if items.has(c.start - 1, "NAMEHEAD") and year is None:
         return None
@@ -1479,8 +1497,11 @@ def feast(items: Items, c: Candidate) -> list[Span] | None:
 @production("podalone")
 def podalone(items: Items, c: Candidate) -> list[Span] | None:
     """`صباحا`, `مساء` alone: that part of the running day."""
-    if items.has(c.start - 1, "N", "ORD", "SETADV") or items.bare(c.start - 1) in ("كل", "يوميا") or items.bare(c.start) in ("الليل", "العصر", "المغرب"):
+    word = items.bare(c.start)
+    if items.has(c.start - 1, "N", "ORD", "SETADV") or items.bare(c.start - 1) in ("كل", "يوميا"):
         return None
+    if word.startswith("ال") or word == "ضحي":
+        return None  # صلاة الفجر، آلام الظهر; ضحى is "he sacrificed" too
     if items.bare(c.start) in ("ظهرا",) and items.bare(c.start - 1) in ("علي", "راسا"):
         return None
     if items.word(c.end) in ("ومساء", "مساء", "نهارا", "ونهارا") or items.word(c.start - 1) in ("صباحا", "ليلا", "نهارا"):
@@ -1564,10 +1585,7 @@ def ageord(items: Items, c: Candidate) -> list[Span] | None:
         return None
     if number < 3 or number > 120 or items.has(c.end, "UCENT", "UNIT", "UNITPL"):
         return None
-    end = c.end
-    if of_age:
-        end += 2
-    return [(c.start, end, Fixed(TimexType.DURATION, f"P{number}Y"))]
+    return _one(c, Fixed(TimexType.DURATION, f"P{number}Y"))
 
 
 @production("centuryhalf")
@@ -1586,3 +1604,28 @@ def centuryhalf(items: Items, c: Candidate) -> list[Span] | None:
 def schoolyear(items: Items, c: Candidate) -> list[Span] | None:
     """`السنة الدراسية`, `العام الدراسي`: the calendar year in which it is."""
     return _one(c, Shift("year", 0, mod=_mod(items, c)))
+
+
+@production("yearlist")
+def yearlist(items: Items, c: Candidate) -> list[Span] | None:
+    """`أعوام 2022 و2023 و2024`."""
+    out: list[Span] = []
+    for slot in ("year1", "year2", "year"):
+        a, b = c.slots[slot]
+        start = a - 1 if slot == "year1" and items.has(a - 1, "YEARS2") else a
+        out.append((start, b, Point(year=int(items.value(a, "Y4") or 0))))
+    return out
+
+
+@production("eve")
+def eve(items: Items, c: Candidate) -> list[Span] | None:
+    """`غداة الثلاثاء`, `عشية 5 أيار`: the day after, the day before."""
+    raw = _date_point(items, c)
+    days = _integer(items, c, "eve", "EVE")
+    return None if raw is None or days is None else _one(c, Moved(raw, days))
+
+
+@production("evethat")
+def evethat(items: Items, c: Candidate) -> list[Span] | None:
+    """`غداة ذلك`."""
+    return _one(c, Shift("day", _integer(items, c, "eve", "EVE") or 0, anaphoric=True))

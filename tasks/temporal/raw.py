@@ -117,4 +117,12 @@ class Nth:
     point: Point
 
 
-Raw = Fixed | Shift | Point | Part | Era | Feast | Nth | Since
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A day some days off another: غداة (1), عشية (-1)."""
+
+    inner: Point | Shift
+    days: int
+
+
+Raw = Moved | Fixed | Shift | Point | Part | Era | Feast | Nth | Since

@@ -22,7 +22,7 @@ from hawliyat.tasks.temporal.calendar import (
     week_value,
 )
 from hawliyat.tasks.temporal.tense import IMPERFECT
-from hawliyat.tasks.temporal.raw import Era, Feast, Fixed, Nth, Part, Point, Raw, Shift, Since
+from hawliyat.tasks.temporal.raw import Era, Feast, Fixed, Moved, Nth, Part, Point, Raw, Shift, Since
 
 UNRESOLVED = "UNRESOLVED"
 NARRATIVE_DISTANCE = 2  # years from the document's date beyond which a paragraph tells of its own time
@@ -74,6 +74,11 @@ def resolve(raw: Raw, s: Situation) -> Resolved:
             return _feast(raw, s)
         case Nth():
             return _nth(raw, s)
+        case Moved():
+            found = resolve(raw.inner, s)
+            if found.first is None:
+                return _unresolved()
+            return _day(found.first + timedelta(raw.days), found.anchoring)
         case Since():
             return resolve(raw.length, s)
 
@@ -90,6 +95,7 @@ def _day(day: date, anchoring: Anchoring, part: str | None = None, clock: str | 
 
 
 def _open(value: str, part: str | None = None, clock: str | None = None, mod: Mod | None = None) -> Resolved:
+    clock = "00:00" if clock == "24:00" else clock
     suffix = "T" + clock if clock else "T" + part if part else ""
     return Resolved(
         TimexType.TIME if suffix else TimexType.DATE, value + suffix, mod, anchoring=Anchoring.UNRESOLVED
@@ -161,19 +167,21 @@ def _shift(raw: Shift, s: Situation) -> Resolved:
             return _unresolved(raw.mod)
         return _year(s.dct.year + (1 if s.dct.month >= 7 else 0), Anchoring.PUBLICATION, raw.mod)
     if s.dct is None:
-        return _shift_open(raw)
+        return _shift_open(raw, s.direction)
     found = shift_from(s.dct, raw, Anchoring.PUBLICATION)
     if raw.weekday is not None and found.first is not None and found.first.isoweekday() != raw.weekday:
         return _with_note(found, f"the weekday named is {raw.weekday} (ISO), that day is {found.first.isoweekday()}")
     return found
 
 
-def _shift_open(raw: Shift) -> Resolved:
+def _shift_open(raw: Shift, direction: int | None) -> Resolved:
     if raw.clock and raw.unit == "day":
         return _open("XXXX-XX-XX", raw.part, raw.clock, raw.mod)
     if raw.weekday is not None:
         return _open(f"XXXX-WXX-{raw.weekday}", raw.part, raw.clock, raw.mod)
     if raw.unit == "day" and raw.amount == 0 and raw.part is None:
+        if direction == -1:  # `أعلنت اليوم`: the day of the report, whichever that is
+            return Resolved(TimexType.DATE, "XXXX-XX-XX", raw.mod, anchoring=Anchoring.UNRESOLVED)
         return Resolved(TimexType.DATE, "PRESENT_REF", raw.mod)
     if raw.unit == "day" and raw.part and raw.amount == 0:
         return _open("XXXX-XX-XX", raw.part, None, raw.mod)
@@ -370,7 +378,7 @@ def _month_without_year(raw: Point, s: Situation) -> Resolved:
     `الحالي` of another month than the document's tells of a text older than its date: the last such day before it.
     """
     assert raw.month is not None
-    narrative = s.narrative if raw.direction is None and s.direction != 1 else None
+    narrative = s.narrative if raw.direction is None and s.direction not in (1, IMPERFECT) else None
     if narrative is not None and narrative.first is not None:
         return _in_year(raw, narrative.first.year, Anchoring.CONTEXT)
     if s.dct is None:

@@ -45,6 +45,7 @@ class RuleBook:
     book: Book
     merger: Merger
     starters: re.Pattern[str]
+    worth_reading: re.Pattern[str]  # of tokens: where a rule or a phrase can begin
     by_code: dict[str, tuple[str, list[tuple[int, re.Pattern[str]]]]]
 
 
@@ -126,5 +127,7 @@ def load_rules() -> RuleBook:
             by_bare.setdefault(code, []).append((order, compiled))
     by_code = {code: (bare, by_bare[bare]) for code, bare in plain.items() if bare in by_bare}
     starters = re.compile(f"[{''.join(by_code)}]")
+    phrases = alphabet.characters("PHRASE", None, None) + alphabet.characters("SPELLING", None, None)
+    worth_reading = re.compile(f"[{''.join(by_code)}{phrases}]")
     book = Book(lexicon, alphabet)
-    return RuleBook(rules, alphabet, book, build_merger(alphabet), starters, by_code)
+    return RuleBook(rules, alphabet, book, build_merger(alphabet), starters, worth_reading, by_code)

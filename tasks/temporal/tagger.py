@@ -14,7 +14,7 @@ from hawliyat.tasks.schema import Anchoring, Grain, SentenceKind, TimexType
 from hawliyat.tasks.segment.tokens import Tokens, tokenize
 from hawliyat.tasks.temporal import tense
 from hawliyat.tasks.temporal.match import Items, candidates, read_items
-from hawliyat.tasks.temporal.raw import Fixed, Part, Point, Raw, Shift, Since
+from hawliyat.tasks.temporal.raw import Feast, Fixed, Moved, Nth, Part, Point, Raw, Shift, Since
 from hawliyat.tasks.temporal.resolve import NARRATIVE_DISTANCE, Resolved, Situation, resolve
 from hawliyat.tasks.temporal.rules import RuleBook, load_rules
 
@@ -64,12 +64,13 @@ class _Reader:
         self.in_sentence: Resolved | None = None
         self.paragraph = -1
         self.sentence = -1
+        self.ahead = False
 
     def read(self, sentence: Sentence) -> None:
         tokens = tokenize(self.folded, self.text, sentence.start, sentence.end)
         book = self.book.book
         codes = "".join([book[word] for word in tokens.words])
-        if not self.book.starters.search(codes):
+        if not self.book.worth_reading.search(codes):
             return
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
@@ -80,6 +81,7 @@ class _Reader:
             return
         _share(found, tokens)
         self.in_sentence = None
+        self.ahead = False
         self.sentence = sentence.index
         for position, one in enumerate(found):
             self.resolve(one, sentence, tokens, position, found)
@@ -131,8 +133,11 @@ class _Reader:
         raw = one.raw
         if isinstance(raw, Since):
             raw = self._since(one, raw, tokens)
-        needs = isinstance(raw, (Point, Part)) or type(raw).__name__ in ("Feast", "Nth")
+        today = self.dct is None and isinstance(raw, Shift) and raw.unit == "day"
+        needs = isinstance(raw, (Point, Part, Feast, Nth, Moved)) or today
         way, _ = tense.direction(tokens.words, one.first, one.last) if needs else (None, "")
+        if way in (None, -1) and self.ahead and position:
+            way = 1  # `في 22 مايو المقبل، ثم حتى نهاية ديسمبر`
         if needs and one.first == 0 and one.last >= len(tokens) and len(found) == 1:
             way = 1  # said alone, as to an assistant: what is to come
         situation = Situation(
@@ -143,6 +148,8 @@ class _Reader:
         if isinstance(raw, Shift) and one.rule_id in ("ago", "after", "unit.follow"):
             raw = self._origin(one, raw, tokens)
         value = resolve(raw, situation)
+        if isinstance(raw, (Point, Part)) and raw.direction is not None:
+            self.ahead = raw.direction > 0
         rule_id = one.rule_id
         if needs and value.anchoring is Anchoring.PUBLICATION and isinstance(raw, (Point, Part)) and raw.direction is None:
             rule_id += {1: ".future", -1: ".past", tense.IMPERFECT: ".imperfect"}.get(way or 0, ".nearest")

@@ -64,6 +64,8 @@ def _at(lexicon: Lexicon, words: Sequence[str], i: int) -> int | None:
     found = tense_of(lexicon, words, i)
     if found is None:
         return None
+    if found.hypothetical and verb.aspect == "perfect":
+        return 1  # إذا هطلت الأمطار
     if found.tense is Tense.PAST:
         return -1
     if found.tense is Tense.FUTURE:
