@@ -11,13 +11,14 @@ from typing import Any
 import duckdb
 
 from hawliyat.flows.cli.common import DONE, FAILED, add_warehouse, complain, exit_status, warehouse_of
-from hawliyat.flows.cli.terminal import Piece, Screen, label, safe
+from hawliyat.flows.cli.terminal import Piece, Screen, label, safe, source
 from hawliyat.tasks.load import connect, journal, kept_states
 from hawliyat.tasks.load.checks import offences
 from hawliyat.tasks.load.lock import holder
 from hawliyat.tasks.load.sql import execute as execute_sql
 from hawliyat.tasks.version import extractor_version
 
+_OFFENCES_SHOWN = 3
 _COUNTED = ("read", "loaded", "unchanged", "replaced", "quarantined", "rederived")
 
 
@@ -30,6 +31,7 @@ class PastRun:
     seconds: float | None
     status: str
     said: str
+    offences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
 def execute(args: argparse.Namespace) -> int:
     """Tell the state of a warehouse."""
     warehouse = warehouse_of(args)
+    if not warehouse.exists() and not args.json:  # a first run that failed left no warehouse, but a log
+        _show_runs(Screen(), _unpublished(warehouse)[: -args.runs - 1 : -1])
     with connect(warehouse) as connection:
         status = read(connection, warehouse, args.runs)
         broken = []
@@ -109,7 +113,7 @@ def read(connection: duckdb.DuckDBPyConnection, warehouse: Path, number: int) ->
     rows = execute_sql(connection, "reports/last_runs", number=number).fetchall()
     ((outdated,),) = execute_sql(connection, "reports/outdated", version=extractor_version()).fetchall()
     runs = [_published(*row) for row in rows]
-    runs += [PastRun(e.run_id, e.started_at, None, e.status, e.message) for e in journal.entries(warehouse)]
+    runs += _unpublished(warehouse)
     return Status(
         str(warehouse),
         round(warehouse.stat().st_size / 1e6, 1),
@@ -120,6 +124,13 @@ def read(connection: duckdb.DuckDBPyConnection, warehouse: Path, number: int) ->
         outdated,
         sorted(runs, key=lambda run: run.started_at, reverse=True)[:number],
     )
+
+
+def _unpublished(warehouse: Path) -> list[PastRun]:
+    return [
+        PastRun(entry.run_id, entry.started_at, None, entry.status, entry.message, entry.offences)
+        for entry in journal.entries(warehouse)
+    ]
 
 
 def _published(
@@ -164,10 +175,18 @@ def _show(status: Status) -> None:
             )
         )
     screen.line()
-    for run in status.runs:
+    _show_runs(screen, status.runs)
+
+
+def _show_runs(screen: Screen, runs: list[PastRun]) -> None:
+    for run in runs:
         seconds = "" if run.seconds is None else f"  {run.seconds} s"
         style = "actual" if run.status == "published" else "negated"
         screen.line(
             Piece(run.started_at), Piece(f"  {run.run_id}  "), Piece(run.status, style), Piece(seconds)
         )
         screen.line(label(f"    {safe(run.said)}"))
+        for offence in run.offences[:_OFFENCES_SHOWN]:
+            screen.line(label("        "), *source(offence))
+        if len(run.offences) > _OFFENCES_SHOWN:
+            screen.line(label(f"        and {len(run.offences) - _OFFENCES_SHOWN} more rows in the log"))

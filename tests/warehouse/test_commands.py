@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from hawliyat.flows.cli import main
-from hawliyat.tasks.load import hold, load
+from hawliyat.tasks.load import ChecksFailedError, hold, load
 from hawliyat.tests.load.tiny_news import ARTICLES, CALL, TALKS, changed, run, write_shard
 
 REJECTED = (
@@ -216,6 +216,29 @@ def test_status_tells_runs_sizes_and_what_is_due(own: Path, capsys: pytest.Captu
         connection.execute("update events set status = 'done'")
     assert main(["status", "--check", "--warehouse", str(own)]) == 1
     assert "closed_sets: set_column events.status, member done" in capsys.readouterr().err
+
+
+def test_status_shows_failed_runs_and_their_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    warehouse = tmp_path / "news.duckdb"
+    wrong = write_shard(tmp_path / "w", tuple(changed(article, status="done") for article in ARTICLES))
+    with pytest.raises(ChecksFailedError):
+        load(warehouse, [wrong], run("run-0"))
+    assert main(["status", "--warehouse", str(warehouse)]) == 1
+    captured = capsys.readouterr()
+    assert "run-0  failed\n" in captured.out
+    assert "There is no warehouse" in captured.err
+    load(warehouse, [write_shard(tmp_path / "s")], run("run-1"))
+    with pytest.raises(ChecksFailedError):
+        load(
+            warehouse,
+            [write_shard(tmp_path / "x", (changed(CALL, headline="س", status="done"),))],
+            run("run-2"),
+        )
+    shown = said(capsys, "status", "--warehouse", warehouse)
+    assert "run-2  failed\n" in shown
+    assert "keeps its last state, for the next one fails the checks closed_sets." in shown
+    assert "        closed_sets: set_column events.status, member done\n" in shown
+    assert "run-1  published" in shown
 
 
 def test_quarantine_lists_why(warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:

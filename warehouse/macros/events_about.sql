@@ -32,7 +32,8 @@ create or replace macro events_about(name) as table (
     select timeline.*
     from timeline
     semi join matching using (event_id)
-    order by timeline.date_from, timeline.date_to, timeline.document_id, timeline.event_id
+    order by
+        timeline.date_from, timeline.date_to, timeline.document_id, timeline.sentence_index, timeline.event_id
 );
 
 comment on macro table events_about is

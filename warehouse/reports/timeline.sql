@@ -5,4 +5,4 @@ where
     and ($last_day::date is null or date_from <= $last_day::date)
     and ($event_type::varchar is null or event_type = $event_type)
     and ($actor::varchar is null or event_id in (select event_id from events_about($actor)))
-order by date_from, date_to, document_id, event_id;
+order by date_from, date_to, document_id, sentence_index, event_id;
