@@ -52,8 +52,18 @@ WEIGHTS: Final = {
     "distance": -0.07,  # per word
     "backward": -0.8,  # a candidate after the date, where one stands before it
     "quotes": -3.0,  # one within quotation marks, the other outside
+    "remote": 1.2,  # beside its date, with the verb far off
+    "of_year": 2.2,  # معاهدة … لعام 1858: the date is tied to the noun by ل
+    "named": 2.6,  # هجمات 11 سبتمبر: named by its date, with nothing between
+    "own_phrase": -2.5,  # بعد توقف, after the date: a phrase of time of its own
     "tense": -2.4,  # a present with a past date, a perfect with one to come
 }
+
+
+_MONTHS: Final = frozenset(
+    {"يناير", "فبراير", "مارس", "ابريل", "مايو", "يونيو", "يوليو", "اغسطس", "سبتمبر", "اكتوبر", "نوفمبر", "ديسمبر",
+     "كانون", "شباط", "اذار", "نيسان", "ايار", "حزيران", "تموز", "اب", "ايلول", "تشرين"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +187,8 @@ class Anchorer:
             if p.tags[j] in (PREP, TEMPORAL, COMMA):
                 return -1
             if p.tags[j] == STATE and not p.lexes[j].definite and not p.lexes[j].prep:
-                return j
+                superlative = any(p.words[k] in ("اكثر", "اقل", "اشد") for k in range(max(0, j - 4), j))
+                return -1 if superlative else j
         return -1
 
     def _copula_alone(self, p: Parse, i: int) -> bool:
@@ -196,6 +207,8 @@ class Anchorer:
             if p.clause_of[j] != home:
                 continue
             if p.tags[j] == EVENT and not inside_idafa(p, j):
+                return j, "anchor.subject_of_copula"
+            if p.tags[j] == STATE and j == i + 1 and p.lexes[j].definite:
                 return j, "anchor.subject_of_copula"
             if p.tags[j] == OTHER:
                 phrase = noun_phrase(p, j, len(p))
@@ -266,12 +279,26 @@ class Anchorer:
             score += WEIGHTS["weak"]
         if inside_idafa(p, i):
             score += WEIGHTS["idafa"]
-        if i > span.start:
-            return score
         before = p.tags[i - 1] if i else -1
+        if i > span.start:
+            return score + (WEIGHTS["own_phrase"] if before in (TEMPORAL, SIMUL) else 0.0)
+        if p.text[p.starts[span.start] - 1] == "ل" and not lex.definite:
+            return score + WEIGHTS["of_year"]
+        if (
+            i + 1 == span.start
+            and not lex.definite
+            and not lex.pronoun
+            and p.words[span.start][0].isdigit() | (p.words[span.start] in _MONTHS)
+        ):
+            return score + WEIGHTS["named"]
         clause = p.clauses[home]
         told = False
-        if before in (TEMPORAL, SIMUL):
+        joined = lex.conj and before == EVENT and i > 1 and p.tags[i - 2] in (TEMPORAL, SIMUL)
+        joined = joined or (
+            lex.conj
+            and any(p.tags[j] == TEMPORAL and p.tags[j + 1] == EVENT for j in range(max(0, i - 5), i - 1))
+        )
+        if before in (TEMPORAL, SIMUL) or joined:
             score += WEIGHTS["temporal"]
             told = True
         elif p.clause_of[i] != home:
@@ -291,6 +318,8 @@ class Anchorer:
                 told = False
         else:
             told = True
+        if not told and 0 <= clause.verb < i - 8:
+            score += WEIGHTS["remote"] if self._adjacent(p, i, span) else 0.0
         if told:
             inner = range(i + 1, span.start)
             if all(
@@ -304,6 +333,14 @@ class Anchorer:
             ):
                 score += WEIGHTS["genitive"]
         return score
+
+    def _adjacent(self, p: Parse, i: int, span: Span) -> bool:
+        """Whether only the noun's own phrase stands between it and the date."""
+        home = p.clause_of[i]
+        return all(
+            p.tags[j] in (*NOMINAL, PREP, PRONOUN) and p.clause_of[j] == home
+            for j in range(i + 1, span.start)
+        )
 
     def _opened_by_preposition(self, p: Parse, i: int) -> bool:
         """بالرغم من نشر صورة …,: the phrase that opens the sentence hangs on a preposition."""
@@ -371,7 +408,12 @@ class Anchorer:
         if before == SIMUL or (
             within and ((described and outer.verb < trigger) or (not described and outer.verb > span.start))
         ):
-            return outer.verb if outer.verb != trigger else -1
+            if outer.verb in (trigger, home.verb) or outer.verb < 0:
+                earlier = [
+                    c.verb for c in p.clauses if 0 <= c.verb < trigger and c.kind in ("main", "coord", "comp")
+                ]
+                return earlier[-1] if earlier else -1
+            return outer.verb
         return -1
 
     def _coordinated_after(self, p: Parse, span: Span, trigger: int) -> list[tuple[int, str]]:

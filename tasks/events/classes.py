@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.words import COMP, EVENT, OTHER, PREP, STATE, TIMEX, VERB, Reader
 from hawliyat.tasks.morphology.model import Analysis, Flag
@@ -48,41 +49,53 @@ def _construction(p: Parse, noun: int, verb: int, reader: Reader) -> EventType |
 
 
 def _framed(p: Parse, i: int, reading: Analysis, reader: Reader) -> EventType | None:
-    """Frames of the trigger with a preposition or a noun in reach after it."""
-    frames = reader.lexicon.frames(reading.lemma)
-    if not frames:
-        return None
-    clause = p.clause_of[i]
-    for frame in frames:
+    """The most specific frame of the trigger that the words after it fill: preposition and noun, noun, preposition."""
+    best: tuple[int, EventType] | None = None
+    for frame in reader.lexicon.frames(reading.lemma):
         if frame.noun_is_event or frame.event_type is None:
             continue
-        if _present(p, i, clause, frame.prep, frame.noun):
-            return frame.event_type
-    return None
+        weight = (2 if frame.noun not in (None, "*") else 0) + (1 if frame.prep else 0)
+        if (best is None or weight > best[0]) and _present(p, i, frame.prep, frame.noun):
+            best = (weight, frame.event_type)
+    return best[1] if best else None
 
 
-def _present(p: Parse, i: int, clause: int, prep: str | None, noun: str | None) -> bool:
-    prep_found = prep is None
-    noun_found = noun is None
-    for j in range(i + 1, min(len(p), i + 1 + _REACH * 2)):
+def _present(p: Parse, i: int, prep: str | None, noun: str | None) -> bool:
+    """Whether preposition and noun follow within the clause; an object may stand before the verb's own reach ends."""
+    clause = p.clause_of[i]
+    prep_at = -1 if prep else i
+    for j in range(i + 1, min(len(p), i + 1 + 2 * _REACH)):
         if p.clause_of[j] != clause:
-            if p.tags[j] == COMP and prep and _glued(p.words[j], prep):
-                return noun_found
+            if (
+                p.tags[j] == COMP
+                and prep
+                and (_glued(p.words[j], prep) or (prep == "أن" and p.words[j] == "ان"))
+            ):
+                return noun is None
             if p.tags[j] in (COMP, VERB):
                 break
             continue
-        lex = p.lexes[j]
-        if not prep_found and prep is not None:
-            prep_found = _is_prep(p, j, prep)
-            if not prep_found:
+        if prep_at < 0 and prep is not None and _is_prep(p, j, prep):
+            prep_at = j
+            if noun is None:
+                return True
+            if len(prep) > 1:
                 continue
-        if prep_found and not noun_found:
-            noun_found = (lex.noun is not None and lex.noun.lemma == noun) or (
-                noun is not None and lex.stem == noun
-            )
-        if prep_found and noun_found:
+        if prep_at >= 0 and noun is not None and _is_noun(p, j, noun):
             return True
-    return prep_found and noun_found
+    return False
+
+
+def _is_noun(p: Parse, j: int, noun: str) -> bool:
+    lex = p.lexes[j]
+    if noun == "*":
+        return p.tags[j] == EVENT
+    if lex.noun is not None and lex.noun.lemma == noun:
+        return True
+    folded = fold_word(noun)
+    return p.tags[j] in (OTHER, EVENT, STATE) and (
+        lex.stem == folded or lex.stem in (folded + "ات", folded[:-1] + "ات", folded + "ا")
+    )
 
 
 def _is_prep(p: Parse, j: int, prep: str) -> bool:

@@ -32,7 +32,9 @@ _VERB_IS_NEWS: Final = frozenset(
     {"انتهى", "توقّف", "شارك", "حضر", "رعى", "استضاف", "افتتح", "أدّى", "أسفر", "تسبّب", "قرّر", "ألغى", "أنهى", "وقّع",
      "اختتم", "ختم", "أرجأ", "أجّل", "منع", "أحبط", "انطلق", "تواصل", "استمرّ", "تجدّد", "اندلع", "انعقد", "فتح"}
 )  # fmt: skip
-_NEEDS_BA: Final = frozenset({"قام", "أدلى", "تقدّم"})
+_NEEDS_BA: Final = frozenset({"قام"})
+_LEADS_TO: Final = frozenset({"أدّى", "أسفر", "تسبّب", "أفضى"})
+_GOES_BACK: Final = frozenset({"عاد", "رجع"})
 
 
 class Contents:
@@ -103,10 +105,14 @@ class Contents:
         ):
             if verb.lemma in self.governors.consequence:
                 return clause.head, "anchor.relative_head"
-            if self.object_of(p, v) < 0 and (
-                verb.lemma in self.governors.happen
-                or Flag.ASPECTUAL in verb.flags
-                or self._frame(verb, p.lexes[clause.head].noun, clause_head=True)
+            if (
+                verb.lemma not in _VERB_IS_NEWS
+                and self.object_of(p, v) < 0
+                and (
+                    verb.lemma in self.governors.happen
+                    or Flag.ASPECTUAL in verb.flags
+                    or self._frame(verb, p.lexes[clause.head].noun, clause_head=True)
+                )
             ):
                 return clause.head, "anchor.relative_head"
         if verb.lemma in self.governors.happen:
@@ -115,6 +121,16 @@ class Contents:
                 noun = self._event_before(p, v)
             if noun >= 0:
                 return self._chained(p, noun, limit), "anchor.happens"
+        if verb.lemma in _LEADS_TO:
+            noun = self.object_of(p, v, skip_subject=True)
+            if noun > v + 1 and (limit is None or noun < limit) and p.tags[noun - 1] == PREP:
+                return noun, "anchor.consequence"
+            if v + 1 < len(p) and p.tags[v + 1] == EVENT:
+                return v + 1, "anchor.cause"
+        if verb.lemma in _GOES_BACK and limit is not None and limit == v + 2 and p.words[v + 1] == "الي":
+            noun = self._subject_noun(p, v)
+            if noun >= 0:
+                return noun, "anchor.goes_back"
         if verb.lemma in _NEEDS_BA:
             noun = self._after_ba(p, v)
             if noun >= 0:
@@ -136,11 +152,10 @@ class Contents:
 
     def _frame(self, verb: Analysis, noun: Analysis | None, *, clause_head: bool = False) -> bool:
         """Whether the lexicon knows verb and noun as one construction."""
-        if (
-            noun is None
-            or (Flag.WEAK in noun.flags
+        if noun is None or (
+            Flag.WEAK in noun.flags
             and verb.lemma not in self.governors.light
-            and Flag.GUESSED not in noun.flags)
+            and Flag.GUESSED not in noun.flags
         ):
             listed = noun is not None and any(
                 f.noun == noun.lemma and f.noun_is_event for f in self.reader.lexicon.frames(verb.lemma)
@@ -211,6 +226,13 @@ class Contents:
             if tag == EVENT and not inside_idafa(p, j):
                 return j
         return -1
+
+    def _subject_noun(self, p: Parse, v: int) -> int:
+        """آخر منشور يعود إلى 2013: what goes back to the date."""
+        clause = p.clause_of[v]
+        nouns = [j for j in range(v) if p.clause_of[j] == clause and p.tags[j] in (EVENT, STATE, OTHER)]
+        eventful = [j for j in nouns if p.tags[j] != OTHER]
+        return eventful[0] if eventful else nouns[0] if nouns else -1
 
     def _event_before(self, p: Parse, v: int) -> int:
         """مواجهات وقعت: the subject before a verb of happening."""

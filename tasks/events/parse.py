@@ -99,7 +99,8 @@ class Parse:
 
     def verb(self, i: int) -> Analysis | None:
         """The verb reading of a token tagged VERB; None where it was only guessed."""
-        return self.chosen.get(i) or self.lexes[i].verb
+        lex = self.lexes[i]
+        return self.chosen.get(i) or lex.verb or lex.doubtful
 
     def reading(self, i: int) -> Analysis | None:
         """The reading that the tag chose."""
@@ -144,7 +145,7 @@ def parse(
 class _Builder:
     """One pass over the tokens that settles tags and clauses together, since each needs the other."""
 
-    __slots__ = ("clauses", "comma", "current", "p", "quote")
+    __slots__ = ("clauses", "comma", "current", "p", "quote", "title")
 
     def __init__(self, p: Parse) -> None:
         self.p = p
@@ -153,6 +154,7 @@ class _Builder:
         self.current = 0
         self.comma = -1
         self.quote = False
+        self.title = -1
 
     def run(self) -> None:
         p = self.p
@@ -166,6 +168,9 @@ class _Builder:
                 clause_of[i] = self.current
                 continue
             tag = tags[i]
+            if tag == OTHER and i < self.title:
+                clause_of[i] = self.current
+                continue
             if tag == OTHER:
                 tags[i] = tag = self._content(i, lexes[i])
                 if tag == VERB:
@@ -174,6 +179,11 @@ class _Builder:
                 continue
             if tag == QUOTE:
                 self.quote = not self.quote
+                if self.quote and i and tags[i - 1] in (OTHER, EVENT):
+                    self.title = self._title_end(i)
+            elif tag == STOP and p.words[i] in "-/" and self._body_begins(i):
+                self.clauses.append(Clause("main", -1, i + 1))
+                self.current = len(self.clauses) - 1
             elif tag == COMMA or (tag == STOP and p.words[i] in ":-"):
                 self._close(i)
             elif tag == NEGATIVE and p.words[i] == "ما" and i and tags[i - 1] == SIMUL:
@@ -183,6 +193,25 @@ class _Builder:
             if tag in _OPENERS:
                 self._open(i, tag)
             clause_of[i] = self.current
+
+    def _title_end(self, i: int) -> int:
+        """The closing mark of a short quotation right after a noun, which names that noun: أسطوانة "أحبك جدا"."""
+        p = self.p
+        for j in range(i + 1, min(i + 7, len(p.words))):
+            if p.tags[j] == QUOTE:
+                return j
+        return -1
+
+    def _body_begins(self, i: int) -> bool:
+        """A dash after brackets, or the second stroke of /شينخوا/, ends a dateline: the report begins after it."""
+        p = self.p
+        if i > 60 or i + 1 >= len(p.words):
+            return False
+        if p.words[i] == "-":
+            return (
+                i > 1 and p.tags[i - 1] == CLOSE and any(p.tags[k] == OPEN for k in range(max(0, i - 8), i))
+            )
+        return p.words[i] == "/" and i > 2 and p.words[i - 2] == "/" and p.timex_of[i - 1] < 0
 
     def _negates(self, i: int) -> bool:
         """ما negates at the head of a clause; after a preposition or a verb of saying it is a relative."""
@@ -278,10 +307,12 @@ class _Builder:
             return OTHER
         if lex.verb is not None and self._is_verb(i, lex):
             return VERB
-        head = lex.classes - {"thing", "name"}
+        if lex.doubtful is not None and self._doubtful_verb(i, lex.doubtful):
+            return VERB
+        head = lex.classes - {"name"}
         if lex.noun is not None and not (head and lex.noun.event_type is EventType.OTHER):
             return EVENT
-        if lex.state is not None and not head - {"title", "human"}:
+        if lex.state is not None and not head - {"title", "human", "thing"}:
             return STATE
         if lex.verb is None and not lex.known and named is None and self._guessed_verb(i, lex):
             return VERB
@@ -308,6 +339,8 @@ class _Builder:
         if previous is not None and previous.stem in _HONORIFICS and previous.definite:
             return False
         clause = self.clauses[self.current]
+        if before == VERB and verb.aspect is Aspect.PERFECT and not verb.conj:
+            return False
         fresh = before == -1 or before in _FRESH
         if lex.classes - {"thing"} and not lex.clitics:
             return (
@@ -341,6 +374,26 @@ class _Builder:
             return clause.verb < 0 and verb.cost <= 4
         return before == VERB and not rivals
 
+    def _doubtful_verb(self, i: int, verb: Analysis) -> bool:
+        """A word that is seldom a verb is one where only a verb can stand, or where its hamza says so (بدأ)."""
+        p = self.p
+        source = p.text[p.starts[i] : p.ends[i]]
+        before = p.tags[i - 1] if i else -1
+        if before in _NOUN_AFTER or source[-1] == "ة" or not TANWIN.isdisjoint(source):
+            return False
+        if source[-1] == "أ" or before in (NEGATIVE, FUTURE, MODAL, RELATIVE) or verb.future:
+            return True
+        if i + 1 >= len(p.words) or (self.clauses[self.current].verb >= 0 and not verb.conj):
+            return False
+        following = p.lexes[i + 1]
+        fresh = before in (-1, COMMA, STOP, ADVERBIAL, BUT, TIMEX, COMP)
+        return fresh and (
+            following.definite
+            or i + 1 in p.named
+            or following.is_("title", "human", "name")
+            or p.timex_of[i + 1] >= 0
+        )
+
     def _second_verb(self, i: int, lex: Lex, verb: Analysis) -> bool:
         """A verb after a noun, in a clause that has its verb: it describes an indefinite noun or opens a clause with و."""
         return (
@@ -349,8 +402,7 @@ class _Builder:
             or _indefinite_before(self.p, i)
             or lex.pronoun
             or bool(verb.enclitic_len)
-            or (verb.cost == 0
-            and len(lex.word) > 3)
+            or (verb.cost == 0 and len(lex.word) > 3)
         )
 
     def _nothing_governed(self, i: int) -> bool:

@@ -103,7 +103,19 @@ def _is_topic(p: Parse, start: int, end: int) -> bool:
     verb = p.verb(start - 1)
     if verb is None or Flag.COPULA not in verb.flags:
         return False
-    return end < len(p) and p.tags[end] in NOMINAL and p.tags[end] != NUMBER and not p.lexes[end].definite
+    clause = p.clauses[p.clause_of[start - 1]]
+    has_subject = any(
+        p.tags[k] in NOMINAL
+        for k in range(max(clause.opener, clause.start), start - 1)
+        if p.clause_of[k] == p.clause_of[start - 1]
+    )
+    return (
+        end < len(p)
+        and p.tags[end] in NOMINAL
+        and p.tags[end] != NUMBER
+        and not p.lexes[end].definite
+        and (not has_subject or p.lexes[start - 1].word.startswith(("ل", "ول")))
+    )
 
 
 _SEASONS: Final = frozenset({"السنه", "العام", "الموسم", "الفصل"})

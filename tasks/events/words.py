@@ -99,6 +99,7 @@ class Lex:
     clitics: int
     stem: str
     verb: Analysis | None
+    doubtful: Analysis | None  # a verb whose letters are more often another word: بدأ, بدا
     rivals: tuple[Analysis, ...]  # verb readings of other lemmas that are as good as the first
     noun: Analysis | None
     state: Analysis | None
@@ -143,7 +144,7 @@ def function_words() -> dict[str, tuple[int, bool]]:
             raise RulesError(f"events_words.tsv:{number}: {surface} has another class before")
         table[key] = (_TAGS[name], False)
     for key, (tag, _) in list(table.items()):
-        for conj in "وف":
+        for conj in "وف" if tag != COMP or (len(key) <= 4 and key[0] in "اب") else "و":
             table.setdefault(conj + key, (tag, True))
     return table
 
@@ -205,6 +206,7 @@ class Reader:
             clitics=int(conj) + len(prep),
             stem=stem,
             verb=verb,
+            doubtful=None if verb else _best(readings, Pos.VERB, doubtful=True),
             rivals=_rivals(readings, verb),
             noun=noun or _guessed_masdar(word, readings, classes, stem),
             state=state,
@@ -281,12 +283,14 @@ def _cuts(word: str) -> list[tuple[int, bool, str]]:
 
 
 def _plain(word: str, tag: int, *, conj: bool = False) -> Lex:
-    return Lex(word, tag, conj, "", False, int(conj), word, None, (), None, None, frozenset(), True, False)
+    return Lex(
+        word, tag, conj, "", False, int(conj), word, None, None, (), None, None, frozenset(), True, False
+    )
 
 
-def _best(readings: tuple[Analysis, ...], pos: Pos) -> Analysis | None:
+def _best(readings: tuple[Analysis, ...], pos: Pos, *, doubtful: bool = False) -> Analysis | None:
     for reading in readings:
-        if reading.pos is pos and Flag.DOUBT not in reading.flags:
+        if reading.pos is pos and (Flag.DOUBT in reading.flags) is doubtful:
             if pos is Pos.VERB and (reading.aspect is Aspect.IMPERATIVE or reading.person is Person.SECOND):
                 continue
             return reading
