@@ -12,8 +12,9 @@ from functools import cache
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.clean.tables import SEEDS, read_table
 
-RUN_ON = 500  # code points after which a verb of saying begins a new sentence even without a full stop
+RUN_ON = 350  # code points after which a verb of saying begins a new sentence even without a full stop
 LONGEST = 4000  # code points of a sentence at most, so that what follows is bounded whatever the input
+_QUOTATION = 2000  # code points back to which an opening quotation mark is looked for
 _PIECE = 80  # code points that a piece of a run-on paragraph has at least
 
 _TERMINATORS = ".!?؟۔…"
@@ -25,27 +26,36 @@ _WORD_BEFORE = re.compile(
 )
 _NEXT_WORD = re.compile(r"[\W_]*([^\W\d_]+)?")
 _LIST_NUMBER = re.compile(r"[\s(]*\d{1,3}\Z")
+_JOINED_TITLES = frozenset({"ود", "وم", "وا"})  # و before a title: ود. ريم
 _YEAR_BEFORE = re.compile(r"\d\s*\(?\Z")
-_GOES_ON = frozenset(("في", "من", "الى", "على", "حتى", "او", "عن", "مع", "بين", "قبل", "بعد", "اي"))
+_GOES_ON = frozenset(
+    map(
+        fold_word,
+        ("في", "من", "إلى", "على", "حتى", "أو", "عن", "مع", "بين", "قبل", "بعد", "أي", "منذ", "لكل", "و"),
+    )
+)
 _OPENS = frozenset(
-    (
-        "لكن",
-        "كما",
-        "غير",
-        "بينما",
-        "ثم",
-        "لذلك",
-        "كذلك",
-        "اما",
-        "هذا",
-        "وهو",
-        "وهي",
-        "ولم",
-        "وقد",
-        "ومن",
-        "وفي",
-        "الا",
-        "حيث",
+    map(
+        fold_word,
+        (
+            "لكن",
+            "كما",
+            "غير",
+            "بينما",
+            "ثم",
+            "لذلك",
+            "كذلك",
+            "أما",
+            "هذا",
+            "وهو",
+            "وهي",
+            "ولم",
+            "وقد",
+            "ومن",
+            "وفي",
+            "إلا",
+            "حيث",
+        ),
     )
 )
 _SAYING = (
@@ -151,8 +161,8 @@ def _dot_ends(text: str, sentence: int, first: int, last: int, end: int, gap: bo
     before = text[first - 1]
     if before.isdigit():
         if not gap:
-            return after.isalpha() and not after.isascii()
-        if _LIST_NUMBER.match(text, sentence, first) is not None and first - sentence <= 5:
+            return after.isalpha() and not after.isascii() and len(_word_after(text, last, end)) > 1
+        if first - sentence <= 5 and _LIST_NUMBER.match(text, sentence, first) is not None:
             return False
         return not (
             after.isdigit() and not text[max(sentence, first - 3) : first].strip("0123456789٠١٢٣٤٥٦٧٨٩")
@@ -164,14 +174,17 @@ def _dot_ends(text: str, sentence: int, first: int, last: int, end: int, gap: bo
     if not gap:
         return _glued_dot_ends(word, text, last, end)
     kind = _abbreviations().get(word)
-    if kind is None and len(word) > 1:
+    dotted = "." in word
+    if kind is None and len(word) > 1 and not dotted and word not in _JOINED_TITLES:
         return True
     following = fold_word(_word_after(text, last, end))
+    if word.isascii() or (dotted and kind is None):
+        return kind not in ("title", "label") and len(word) > 1 and _begins_clause(following)
     if kind in ("era", "unit") or (
         word in ("م", "ه") and _YEAR_BEFORE.search(text, max(sentence, first - 6), found.start())
     ):
         return not (after.isdigit() or following in _GOES_ON)
-    if kind is None and word not in ("د", "ا", "م") and word.isalpha() and not word.isascii():
+    if kind is None and word not in ("د", "ا", "م") and word not in _JOINED_TITLES:
         return _begins_clause(following)
     return False
 
@@ -190,8 +203,10 @@ def _glued_dot_ends(word: str, text: str, last: int, end: int) -> bool:
 
 def _ellipsis_ends(text: str, sentence: int, first: int, last: int, end: int, gap: bool, after: str) -> bool:
     if text[first:last].rstrip("\"”“»’')]") != text[first:last]:
-        return _begins_clause(fold_word(_word_after(text, last, end)))
-    if first - sentence < 25:
+        return _opening(text, sentence, first) is None and _begins_clause(
+            fold_word(_word_after(text, last, end))
+        )
+    if first - sentence < 12:
         return False
     return (gap and after in '"“«') or _begins_clause(fold_word(_word_after(text, last, end)))
 
@@ -208,6 +223,7 @@ def _closed_quotation_ends(text: str, sentence: int, first: int, last: int, end:
 
 def _opening(text: str, sentence: int, first: int) -> int | None:
     """Where the quotation that closes after `first` was opened in this sentence, None where in one before."""
+    sentence = max(sentence, first - _QUOTATION)
     straight = text.count('"', sentence, first)
     position = max(
         text.rfind("“", sentence, first),
