@@ -38,6 +38,7 @@ def merge(
     execute(connection, "merge/replace_quarantine", run_id=run.run_id, seen_at=started_at)
     (changed,) = execute(connection, "merge/changed_documents").fetchone() or (0,)
     if changed:  # a run that finds nothing new scans no large table
+        execute(connection, "merge/log_revisions", run_id=run.run_id, replaced_at=started_at)
         execute(connection, "merge/replace_documents", extractor_version=run.extractor_version)
         execute(connection, "merge/upsert_entities")
         execute(connection, "merge/drop_orphan_entities")

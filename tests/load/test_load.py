@@ -27,6 +27,7 @@ from hawliyat.tasks.load import (
     stored_documents,
 )
 from hawliyat.tasks.load.files import next_path
+from hawliyat.tasks.load.migrate import latest_version, steps, version_of
 from hawliyat.tasks.load.sql import execute
 from hawliyat.tests.load.tiny_news import ARTICLES, CALL, STRIKE, TALKS, changed, run, write_shard
 
@@ -318,6 +319,64 @@ def test_states_before_are_kept_and_returned_to(warehouse: Path, tmp_path: Path)
     assert [entry.status for entry in journal.entries(warehouse)] == ["rolled_back"] * 3
     load(warehouse, [write_shard(tmp_path / "a")], run("run-9"), keep=0)
     assert kept_states(warehouse) == []
+
+
+def test_revisions_keep_what_the_rows_were(warehouse: Path, tmp_path: Path) -> None:
+    load(warehouse, [write_shard(tmp_path / "a")], run())
+    load(warehouse, [write_shard(tmp_path / "a")], run("run-2"), reprocess=True)
+    assert rows(warehouse, "revisions") == []
+    load(
+        warehouse,
+        [write_shard(tmp_path / "b", (changed(CALL, headline="عنوان آخر"), *ARTICLES[1:]))],
+        run("run-3"),
+    )
+    load(warehouse, [write_shard(tmp_path / "b", (TALKS,), stored=True)], run("run-4", "2"))
+    with connect(warehouse) as connection:
+        kept = connection.execute(
+            """
+            select
+                document_id, run_id, old_run_id, reason, text, events ->> '$[0].date_from',
+                events ->> '$[0].participants[0].surface', time_expressions ->> '$[0].surface'
+            from revisions order by run_id
+            """
+        ).fetchall()
+    assert kept == [
+        ("calls.txt", "run-3", "run-1", "replaced", CALL.text, "2022-09-01", CALL.actors[0][0], CALL.surface),
+        ("talks.txt", "run-4", "run-1", "rederived", None, "2024-04-12", TALKS.actors[0][0], TALKS.surface),
+    ]
+    forget(warehouse, "calls.txt", run("run-5"))
+    assert len(rows(warehouse, "revisions")) == 1
+
+
+@pytest.mark.parametrize("version", range(1, latest_version()))
+def test_warehouse_of_every_earlier_version_is_brought_up(
+    warehouse: Path, tmp_path: Path, version: int
+) -> None:
+    load(warehouse, [write_shard(tmp_path / "a")], run())
+    older = tmp_path / "older.duckdb"
+    with duckdb.connect(str(older)) as connection:
+        for step in steps()[:version]:
+            execute(connection, step)
+            name = step.removeprefix("schema/")
+            execute(
+                connection,
+                "merge/append_migration",
+                version=version_of(step),
+                name=name,
+                applied_at="2025-01-01",
+            )
+        connection.execute("attach ? as news (read_only)", [str(warehouse)])
+        for table in (*TABLES, "runs"):
+            connection.execute(f"insert into {table} by name from news.{table}")
+    later = write_shard(tmp_path / "b", (changed(CALL, headline="عنوان آخر"), *ARTICLES[1:]))
+    load(older, [later], run("run-2"))
+    load(warehouse, [later], run("run-2"))
+    assert {t: rows(older, t) for t in (*TABLES, "revisions")} == {
+        t: rows(warehouse, t) for t in (*TABLES, "revisions")
+    }
+    with connect(older) as connection:
+        recorded = connection.sql("select version from schema_migrations order by all").fetchall()
+    assert recorded == [(version_of(step),) for step in steps()]
 
 
 def test_forgotten_document_leaves_nothing(warehouse: Path, tmp_path: Path) -> None:

@@ -59,6 +59,8 @@ CORRUPTIONS = {
         "insert into time_expressions from time_expressions",
         "insert into events from events",
         "insert into event_participants from event_participants",
+        "insert into revisions select 'calls.txt', 'r', now()::timestamp, 'replaced', 'o', 'h', 'v', null, null, null, "
+        "'[]', '[]' from range(2)",
         "update events set event_id = 'e1'",
     ],
     "offsets": [

@@ -31,6 +31,14 @@ with repeated as (
     semi join checked_documents using (document_id)
     group by key
     having count(*) > 1
+    union all
+    select
+        'revisions' as table_name,
+        document_id || ' ' || run_id as key
+    from revisions
+    semi join checked_documents using (document_id)
+    group by key
+    having count(*) > 1
 )
 
 select *

@@ -19,6 +19,9 @@ where document_id = $document_id;
 delete from sentences
 where document_id = $document_id;
 
+delete from revisions
+where document_id = $document_id;
+
 delete from documents
 where document_id = $document_id;
 
