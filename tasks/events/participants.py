@@ -5,7 +5,8 @@ in headlines and in relative clauses the subject comes first. A passive's subjec
 takes its subject or object in the genitive.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from hawliyat.tasks.events.parse import Clause, Parse
@@ -20,6 +21,7 @@ from hawliyat.tasks.events.words import (
     CONDITION,
     EVENT,
     MODAL,
+    NEGATIVE,
     NUMBER,
     OPEN,
     OTHER,
@@ -34,14 +36,22 @@ from hawliyat.tasks.events.words import (
     TEMPORAL,
     TIMEX,
     VERB,
+    load_reader,
 )
-from hawliyat.tasks.morphology.model import Analysis, Flag, Gender, Number, Voice
+from hawliyat.tasks.morphology.model import Analysis, Flag, Gender, Number, Person, Voice
 from hawliyat.tasks.schema import EventType
 
 _PATIENT_NOUNS: Final = frozenset(
     {"مقتل", "اغتيال", "قتل", "اعتقال", "انتخاب", "تعيين", "اختطاف", "خطف", "احتجاز", "توقيف", "إعدام", "سجن", "تمديد",
-     "إطلاق", "إفراج", "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم",
+     "إطلاق", "إفراج", "تأسيس", "إنشاء", "إقامة", "افتتاح", "إغلاق", "بيع", "شراء", "نشر", "تنفيذ", "إرسال", "منح", "تسليم", "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم",
      "غزو", "حصار", "تدمير", "هدم", "اقتحام", "مصرع", "إصابة", "جرح", "تهجير", "ترشيح", "تنصيب", "تتويج", "إنقاذ", "استقبال"}
+)  # fmt: skip
+# Verbs whose lone human subject is the one acted upon, where the letters leave the voice open (قتل ثلاثة جنود).
+_PATIENT_VERBS: Final = frozenset(
+    {"قتل", "جرح", "أصاب", "اغتال", "اعتقل", "أوقف", "احتجز", "سجن", "خطف", "اختطف", "انتخب", "عيّن", "كلّف", "طرد", "رحّل",
+     "أعدم", "دفن", "حاكم", "استجوب", "أقال", "عزل", "صرف", "رقّى", "نقل", "أرسل", "أطلق", "دمّر", "هزم", "أسر", "استهدف",
+     "رشّح", "نصّب", "توّج", "منح", "حرم", "منع", "أجبر", "أرغم", "أحال", "حكم", "اتّهم", "أدان", "برّأ", "استدعى", "ضرب",
+     "شنق", "ذبح", "سأل", "دعا", "اختار", "كرّم", "أبعد", "نفى", "شرّد", "هجّر", "أنقذ", "أجلى", "سحب", "ألقى"}
 )  # fmt: skip
 _CONCRETE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
 _MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
@@ -62,7 +72,7 @@ _TARGET_PREPS: Final[dict[EventType, tuple[str, ...]]] = {
     EventType.MOBILIZE: (),
     EventType.COERCE: ("علي", "ضد"),
     EventType.ASSAULT: ("علي", "ضد", "في", "ب", "مع"),
-    EventType.OTHER: ("ل",),
+    EventType.OTHER: ("مع",),
 }
 _SKIPPED = frozenset({PARTICLE, TIMEX, MODAL, CLOSE})
 _OPENING = frozenset({COMP, ADVERBIAL, RELATIVE, CONDITION, BUT})
@@ -80,6 +90,7 @@ class Cast:
     elided: bool = False
     gender: Gender | None = None
     number: Number | None = None
+    subject: tuple[Phrase, ...] = ()  # grammatical subject, whether it can act or not
 
 
 def cast(p: Parse, trigger: int, event_type: EventType, governor: int) -> Cast:
@@ -98,74 +109,104 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
     verb = p.verb(v)
     clause = p.clauses[p.clause_of[v]]
     end = _clause_end(p, v)
-    transitive = verb is not None and _takes_object(p, v, verb)
-    before = _subject_before(p, v, clause, verb)
-    after, i = _after(p, v, end, transitive=transitive and not before)
-    second: list[Phrase] = []
-    if after and transitive and not before:
-        second, _ = _after(p, i - 1, end, transitive=False, adjacent=True)
-    plural_verb = verb is not None and verb.number is not Number.SINGULAR
+    transitive = verb is not None and _takes_object(verb)
     has_object = verb is not None and verb.enclitic_len > 0
+    before = _subject_before(p, v, clause, verb)
     head = _antecedent(p, clause, v)
-    passive = False
+    after, i = _after(p, v, end, transitive=transitive and not before)
     subjects: list[Phrase] = []
     objects: list[Phrase] = []
-    if head is not None and clause.verb == v:
+    if head is not None:
         if has_object or (
-            after and transitive and not _same_gender(p, head, verb) and _agrees(p, after[0], verb)
+            transitive and after and not _same_gender(p, head, verb) and _agrees(p, after[0], verb)
         ):
             subjects, objects = after, [head]
         else:
             subjects, objects = [head], after if transitive else []
-            passive = not after and transitive and _may_be_passive(p, v, verb)
-    elif before:
+    elif before and not (after and after[0].actor and not before[0].actor and not transitive):
         subjects, objects = before, after if transitive else []
-        passive = not after and transitive and _may_be_passive(p, v, verb) and not has_object
-    elif plural_verb:
+    elif verb is not None and (verb.number is not Number.SINGULAR or verb.person is not Person.THIRD):
         objects = after if transitive else []
     else:
-        subjects, objects = after, second
-        if after and transitive and not second and not has_object:
-            passive = _may_be_passive(p, v, verb) and not _clausal(p, i, end)
+        subjects = after
+        if after and transitive and not has_object:
+            objects, _ = _after(p, i - 1, end, transitive=False, within=True)
+            own = p.lexes[after[0].head]
             if (
-                not passive
-                and verb is not None
-                and not _agrees(p, after[0], verb)
-                and not p.lexes[after[0].head].conj
+                not objects
+                and (own.pronoun or not _agrees(p, after[0], verb))
+                and not _may_start(p, v, clause)
             ):
                 subjects, objects = [], after
-    if verb is not None and verb.voice is Voice.PASSIVE and not _deponent(verb):
-        passive = True
+    passive = (
+        verb is not None
+        and not _deponent(verb)
+        and (
+            verb.voice is Voice.PASSIVE
+            or (
+                transitive
+                and verb.voice is Voice.AMBIGUOUS
+                and not objects
+                and not has_object
+                and not _clausal(p, i, end)
+                and _passive_reading(p, v, verb, subjects, end)
+            )
+        )
+    )
+    gender, number = (verb.gender, verb.number) if verb is not None else (None, None)
     if passive:
-        agents = _agents(p, v, end)
-        return Cast(_acting(agents), _affected(p, subjects, event_type), passive=True)
+        patients = tuple(subjects or objects)
+        return Cast(
+            _acting(_agents(p, v, end)),
+            _affected(p, list(patients), event_type),
+            passive=True,
+            elided=not patients,
+            gender=gender,
+            number=number,
+            subject=patients,
+        )
     targets = _affected(p, objects, event_type) or _by_preposition(p, v, end, event_type, verb)
-    actors = _acting(subjects)
-    actors, targets = _between(p, v, end, event_type, actors, targets)
+    actors, targets = _between(p, v, end, event_type, _acting(subjects), targets)
     return Cast(
         actors,
-        targets,
+        tuple(x for x in targets if x not in actors),
         elided=not subjects and not actors,
-        gender=verb.gender if verb else None,
-        number=verb.number if verb else None,
+        gender=gender,
+        number=number,
+        subject=tuple(subjects),
     )
 
 
-def _takes_object(p: Parse, v: int, verb: Analysis) -> bool:
-    if Flag.SAY in verb.flags or Flag.COGNITIVE in verb.flags or Flag.COPULA in verb.flags:
+def _may_start(p: Parse, v: int, clause: Clause) -> bool:
+    """The first verb of a text has no subject before it that it could leave out."""
+    return v == 0 or (
+        clause.kind == "main" and clause.start == v and not p.lexes[v].conj and clause.parent < 0 and v < 2
+    )
+
+
+def _passive_reading(p: Parse, v: int, verb: Analysis, subjects: list[Phrase], end: int) -> bool:
+    """No object, and a subject that cannot act or is of the kind that such verbs befall; an agent phrase settles it."""
+    if _agents(p, v, end):
+        return True
+    if "\u064f" in p.text[p.starts[v] : p.starts[v] + 3]:  # damma on the first letter: أُعلن
+        return True
+    if not subjects:
+        return (
+            verb.lemma in _PATIENT_VERBS
+            and verb.person is Person.THIRD
+            and v + 1 < len(p)
+            and p.tags[v + 1] in (PREP, TIMEX)
+        )
+    if not subjects[0].actor:
+        return True
+    return verb.lemma in _PATIENT_VERBS
+
+
+def _takes_object(verb: Analysis) -> bool:
+    if Flag.SAY in verb.flags or Flag.COPULA in verb.flags:
         return False
-    return verb.voice is not Voice.ACTIVE or (verb.aspect is not None and _listed_transitive(verb))
-
-
-def _listed_transitive(verb: Analysis) -> bool:
-    from hawliyat.tasks.events.words import load_reader
-
     entry = load_reader().lexicon.verb(verb.lemma)
-    return entry is not None and entry.transitivity in ("t", "tp")
-
-
-def _may_be_passive(p: Parse, v: int, verb: Analysis | None) -> bool:
-    return verb is not None and verb.voice is not Voice.ACTIVE and not _deponent(verb)
+    return entry is None or entry.transitivity in ("t", "tp")
 
 
 def _deponent(verb: Analysis) -> bool:
@@ -186,41 +227,47 @@ def _clause_end(p: Parse, v: int) -> int:
     return len(p.tags)
 
 
-def _after(
-    p: Parse, v: int, end: int, *, transitive: bool, adjacent: bool = False
-) -> tuple[list[Phrase], int]:
-    """The coordinated phrases right after token v, and the token after them; adverbs and fronted places are skipped."""
+def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False) -> tuple[list[Phrase], int]:
+    """The coordinated phrases after token v, and the token after them; adverbs of time and place are skipped.
+
+    `within`: look for the object, behind the subject; there a preposition may be a title's or the verb's own.
+    """
     i = v + 1
     skipped = 0
     while i < end:
         tag = p.tags[i]
-        if tag in _SKIPPED:
+        if tag in _SKIPPED or (tag == COMMA and i > v + 1 and p.tags[i - 1] == TIMEX):
             i += 1
         elif tag == OPEN:
             i = _past_brackets(p, i, end)
-        elif tag in (PREP, SIMUL) and not adjacent and skipped < 2:
+        elif tag in (PREP, SIMUL) and skipped < 2:
             inner = noun_phrase(p, i + 1, end)
-            if inner is None or (inner.actor and p.words[i] in ("من", "مع")):
+            if (
+                inner is None
+                or p.words[i] in _OF_THE_VERB
+                or (tag == SIMUL and within and p.tags[i + 1] != EVENT)
+            ):
                 return [], i
             i = inner.end
             skipped += 1
         elif (
             tag in (OTHER, EVENT)
-            and p.lexes[i].prep
-            and not adjacent
+            and p.lexes[i].prep in ("ب", "ل")
             and skipped < 2
-            and p.lexes[i].prep in "بل"
+            and p.lexes[i].known
+            and not within
         ):
             inner = noun_phrase(p, i, end)
             if inner is None:
                 return [], i
             i = inner.end
             skipped += 1
-        elif tag == COMMA and adjacent is False and i > v + 1 and p.tags[i - 1] == TIMEX:
-            i += 1
         else:
             break
     return _coordinated(p, i, end, transitive=transitive)
+
+
+_OF_THE_VERB = frozenset({"من", "مع", "علي", "عن", "ضد", "بين", "حول"})
 
 
 def _past_brackets(p: Parse, i: int, end: int) -> int:
@@ -262,31 +309,45 @@ def _joined(p: Parse, i: int) -> bool:
 
 def _subject_before(p: Parse, v: int, clause: Clause, verb: Analysis | None) -> list[Phrase]:
     """The subject of a clause whose noun comes first: after إن, after كان, in a headline, in a list of actions."""
-    start = clause.opener + 1 if clause.opener >= 0 and clause.opener < v else clause.start
-    if clause.copula >= 0 and clause.copula < v:
-        start = clause.copula + 1
     if clause.verb != v or clause.kind == "relative":
         return []
+    start = clause.opener + 1 if 0 <= clause.opener < v else clause.start
+    opened = clause.opener >= 0
+    if 0 <= clause.copula < v:
+        start, opened = clause.copula + 1, True
+    home = p.clause_of[v]
     i = start
-    while i < v and (p.tags[i] in _SKIPPED or p.tags[i] in (TIMEX, COMMA, STOP, QUOTE, AND, BUT)):
+    while i < v and (p.tags[i] in _SKIPPED or p.tags[i] in (COMMA, STOP, QUOTE, AND, BUT, NEGATIVE)):
         i += 1
-    while i < v and p.tags[i] in (PREP, TEMPORAL, SIMUL, SOURCE):
+    while i < v and (p.tags[i] in (PREP, TEMPORAL, SIMUL, SOURCE) or (p.lexes[i].prep and p.lexes[i].known)):
         comma = next((j for j in range(i, v) if p.tags[j] == COMMA), -1)
         if comma < 0:
             return []
         i = comma + 1
         while i < v and p.tags[i] in (TIMEX, PARTICLE):
             i += 1
-    if i >= v or p.clause_of[i] != p.clause_of[v]:
-        return []
-    if p.lexes[i].prep and p.lexes[i].known:
+    while i < v and p.clause_of[i] != home:
+        i += 1
+    if i >= v or _adverbial_noun(p, i):
         return []
     phrases, stop = _coordinated(p, i, v, transitive=False)
-    if not phrases:
+    if not phrases or not _agrees_before(p, phrases, verb):
         return []
-    if any(p.tags[j] == COMMA for j in range(stop, v)) and clause.opener < 0 and clause.copula < 0:
+    between = [p.tags[j] for j in range(stop, v) if p.clause_of[j] == home]
+    if not opened and COMMA in between and not any(p.clause_of[j] != home for j in range(stop, v)):
         return []
-    return phrases if _agrees_before(p, phrases, verb) else []
+    if not opened and any(t in (EVENT, OTHER) for t in between) and not phrases[0].actor:
+        return []
+    return phrases
+
+
+def _adverbial_noun(p: Parse, i: int) -> bool:
+    """تأكيدا على ذلك، خلافا لـ: an indefinite accusative that opens a sentence is an adverb."""
+    source = p.text[p.starts[i] : p.ends[i]]
+    bare = source.rstrip("\u064b")
+    return (
+        (bare != source or p.lexes[i].word.endswith("ا")) and p.tags[i] == EVENT and not p.lexes[i].definite
+    )
 
 
 def _agrees_before(p: Parse, phrases: list[Phrase], verb: Analysis | None) -> bool:
@@ -322,29 +383,26 @@ def _same_gender(p: Parse, phrase: Phrase, verb: Analysis | None) -> bool:
 
 
 def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
-    """The phrase that a relative clause describes."""
+    """The phrase that a relative clause describes; it ends right before the clause."""
     if clause.kind != "relative" or clause.head < 0 or clause.verb != v:
         return None
     h = clause.head
+    stop = h + 2 if h + 1 < len(p) and p.tags[h + 1] == QUOTE else h + 1
     i = h
-    while i > 0 and p.tags[i] in (OTHER, EVENT, STATE, QUOTE, NUMBER) and h - i < 12:
-        before = p.tags[i - 1]
-        if (
-            before not in (OTHER, EVENT, STATE, QUOTE, NUMBER)
-            or p.lexes[i].conj
-            or (p.lexes[i].prep and i != h)
-        ):
-            break
-        if p.lexes[i].prep:
+    parts = (OTHER, EVENT, STATE, QUOTE, NUMBER)
+    while i > 0 and h - i < 14 and p.tags[i - 1] in (*parts, PREP, STOP):
+        if p.lexes[i].conj and p.lexes[i].is_("title", "human", "org"):
             break
         i -= 1
     best: Phrase | None = None
     for j in range(i, h + 1):
-        phrase = noun_phrase(p, j, h + 1, split=False)
-        if phrase is not None and phrase.end == h + 1 and (phrase.actor or best is None):
-            best = phrase
+        if p.tags[j] not in parts:
+            continue
+        phrase = noun_phrase(p, j, stop, split=False)
+        if phrase is not None and phrase.end >= h + 1:
             if phrase.actor:
-                break
+                return phrase
+            best = best or phrase
     return best
 
 
@@ -362,14 +420,12 @@ def _by_preposition(
     p: Parse, v: int, end: int, event_type: EventType, verb: Analysis | None
 ) -> tuple[Phrase, ...]:
     wanted = _TARGET_PREPS[event_type]
-    if event_type is EventType.OTHER:
-        return ()
     for j in range(v + 1, min(end, v + 28)):
         if p.clause_of[j] != p.clause_of[v]:
             continue
         if p.tags[j] == PREP and p.words[j].lstrip("و") in wanted:
             phrases, _ = _coordinated(p, j + 1, end, transitive=False)
-        elif p.tags[j] == OTHER and p.lexes[j].prep and p.lexes[j].prep in wanted:
+        elif p.tags[j] in (OTHER, STATE) and p.lexes[j].prep and p.lexes[j].prep in wanted:
             phrases, _ = _coordinated(p, j, end, transitive=False)
         else:
             continue
@@ -402,7 +458,7 @@ def _between(
     return actors, targets
 
 
-def _acting(phrases: list[Phrase]) -> tuple[Phrase, ...]:
+def _acting(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     return tuple(x for x in phrases if x.actor)
 
 
@@ -433,17 +489,29 @@ def _with_noun(p: Parse, noun: int, event_type: EventType, found: Cast) -> Cast:
 
 def _state_cast(p: Parse, i: int) -> Cast:
     clause = p.clauses[p.clause_of[i]]
+    targets = _after_li(p, i)
     if clause.kind == "relative" and clause.head >= 0:
-        saved = clause.verb
-        clause.verb = i
-        head = _antecedent(p, clause, i)
-        clause.verb = saved
-        return Cast(_acting([head] if head else []), ())
+        described = replace(clause, verb=i)
+        head = _antecedent(p, described, i)
+        return Cast(_acting([head] if head else []), targets, subject=(head,) if head else ())
     if 0 <= clause.copula < i:
         phrases, _ = _after(p, clause.copula, i, transitive=False)
-        before = [] if phrases else _subject_before_copula(p, clause)
-        return Cast(_acting(phrases or before), (), elided=not (phrases or before))
+        subjects = phrases or _subject_before_copula(p, clause)
+        return Cast(_acting(subjects), targets, elided=not subjects, subject=tuple(subjects))
     return Cast((), ())
+
+
+def _after_li(p: Parse, i: int) -> tuple[Phrase, ...]:
+    """سكرتيرا للأميرة، تابعة للدنمارك: whom the state is towards."""
+    for j in range(i + 1, min(len(p), i + 4)):
+        if (
+            (p.tags[j] == OTHER
+            and p.lexes[j].prep == "ل")
+            or (j in p.names and p.words[j].startswith("ل") and p.names[j][1])
+        ):
+            phrase = noun_phrase(p, j, len(p))
+            return (phrase,) if phrase is not None and phrase.actor else ()
+    return ()
 
 
 def _subject_before_copula(p: Parse, clause: Clause) -> list[Phrase]:

@@ -29,7 +29,7 @@ _LONGEST = 26
 _TITLES_OF_PLACE = frozenset({"في", "فى"})
 _PARTITIVE = frozenset({"من"})
 _AGENTLIKE = ("title", "human", "org")
-_NAMES = frozenset({"person", "organisation", "country", "office"})
+_NAMES = frozenset({"person", "organisation", "country", "office", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +288,8 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
     kind = p.named.get(head)
     if kind in _NAMES:
         return True, True
+    if lex.is_("quant") and head + 1 >= end and not lex.is_("human"):
+        return lex.pronoun, True
     if lex.is_(*_AGENTLIKE):
         return True, True
     if lex.is_("name"):
