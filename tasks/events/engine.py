@@ -1,7 +1,7 @@
 """Events of a document: parse, anchor, then who, where, of which class, with which status, said by whom."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +10,7 @@ from hawliyat.tasks.events.anchor import Anchorer, Link, Span
 from hawliyat.tasks.events.attribution import attribution_of
 from hawliyat.tasks.events.classes import class_of
 from hawliyat.tasks.events.content import Contents
+from hawliyat.tasks.events.elision import main_subject, recover
 from hawliyat.tasks.events.entities import Gazetteer, Linker
 from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.headline import headline_of
@@ -104,6 +105,9 @@ class Engine:
         governor = self.governor(p, trigger)
         event_type = class_of(p, trigger, governor, self.reader)
         parts = cast(p, trigger, event_type, governor)
+        if not parts.actors:
+            found = recover(p, trigger, governor, parts, self.governors)
+            parts = replace(parts, actors=tuple(x for x in found if x not in parts.targets))
         place = place_of(p, trigger, governor, event_type, parts.targets)
         source = attribution_of(p, trigger, governor)
         return _Draft(

@@ -57,7 +57,7 @@ _CONCRETE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SAN
 _MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _TARGET_PREPS: Final[dict[EventType, tuple[str, ...]]] = {
     EventType.AGREE: ("مع",),
-    EventType.CONSULT: ("مع", "الى", "الي", "ل"),
+    EventType.CONSULT: ("مع", "الي", "ب"),
     EventType.SUPPORT: ("ل", "مع"),
     EventType.CONCEDE: ("ل", "عن", "مع"),
     EventType.COOPERATE: ("مع",),
@@ -121,9 +121,11 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
             transitive and after and not _same_gender(p, head, verb) and _agrees(p, after[0], verb)
         ):
             subjects, objects = after, [head]
+        elif after and after[0].actor and not head.actor and _agrees(p, after[0], verb):
+            subjects = after  # الوقت الذي نجحت فيه دول
         else:
             subjects, objects = [head], after if transitive else []
-    elif before and not (after and after[0].actor and not before[0].actor and not transitive):
+    elif before and not (after and after[0].actor and not before[0].actor and _agrees(p, after[0], verb)):
         subjects, objects = before, after if transitive else []
     elif verb is not None and (verb.number is not Number.SINGULAR or verb.person is not Person.THIRD):
         objects = after if transitive else []
@@ -356,6 +358,21 @@ def _agrees_before(p: Parse, phrases: list[Phrase], verb: Analysis | None) -> bo
     return not (verb.gender is Gender.FEMININE and _masculine(p, phrases[0]))
 
 
+def agrees_with(p: Parse, phrases: Sequence[Phrase], parts: Cast) -> bool:
+    """Whether phrases may be the left-out subject of a verb with the gender and number of `parts`."""
+    if parts.number is Number.PLURAL and len(phrases) == 1:
+        head = p.lexes[phrases[0].head]
+        if head.is_("name") or p.named.get(phrases[0].head) in ("country", "person"):
+            return False
+    if parts.number is not Number.SINGULAR or len(phrases) > 1:
+        return True
+    head = phrases[0].head
+    if parts.gender is Gender.FEMININE:
+        named = p.named.get(head) is not None or p.lexes[head].is_("name") or not p.lexes[head].known
+        return named or p.text[p.starts[head] : p.ends[head]].endswith(("ة", "ات", "اء"))
+    return not p.text[p.starts[head] : p.ends[head]].endswith("ة")
+
+
 def _masculine(p: Parse, phrase: Phrase) -> bool:
     lex = p.lexes[phrase.head]
     if p.named.get(phrase.head) is not None or not lex.known:
@@ -446,9 +463,9 @@ def _between(
             continue
         phrases, i = _coordinated(p, j + 1, end, transitive=False)
         good = [x for x in phrases if x.actor]
-        for k in range(i, min(end, i + 14)):
+        for k in range(i, min(len(p), i + 14)):
             if p.words[k] == "وبين":
-                more, _ = _coordinated(p, k + 1, end, transitive=False)
+                more, _ = _coordinated(p, k + 1, len(p), transitive=False)
                 good += [x for x in more if x.actor]
                 break
         if len(good) >= 2 and not actors:
@@ -504,10 +521,8 @@ def _state_cast(p: Parse, i: int) -> Cast:
 def _after_li(p: Parse, i: int) -> tuple[Phrase, ...]:
     """سكرتيرا للأميرة، تابعة للدنمارك: whom the state is towards."""
     for j in range(i + 1, min(len(p), i + 4)):
-        if (
-            (p.tags[j] == OTHER
-            and p.lexes[j].prep == "ل")
-            or (j in p.names and p.words[j].startswith("ل") and p.names[j][1])
+        if (p.tags[j] == OTHER and p.lexes[j].prep == "ل") or (
+            j in p.names and p.words[j].startswith("ل") and p.names[j][1]
         ):
             phrase = noun_phrase(p, j, len(p))
             return (phrase,) if phrase is not None and phrase.actor else ()
@@ -519,6 +534,14 @@ def _subject_before_copula(p: Parse, clause: Clause) -> list[Phrase]:
     if start >= clause.copula:
         return []
     return _coordinated(p, start, clause.copula, transitive=False)[0]
+
+
+def _holders(p: Parse, n: int, end: int) -> tuple[Phrase, ...]:
+    """اجتماع للجنة، محادثات لمجلس الوزراء: the body that meets."""
+    for j in range(n + 1, min(end, n + 6)):
+        if p.tags[j] == OTHER and p.lexes[j].prep == "ل" and p.lexes[j].is_("org", "human", "title"):
+            return _acting(_coordinated(p, j, end, transitive=False)[0])
+    return ()
 
 
 def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
@@ -547,6 +570,8 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
             passive=True,
         )
     actors = _acting(genitive)
+    if not actors and event_type in _MUTUAL:
+        actors = _holders(p, n, end)
     objects, _ = _coordinated(p, i, end, transitive=False) if genitive and i < end else ([], i)
     if actors and objects and not p.lexes[i].prep:
         targets = _affected(p, objects, event_type) or targets

@@ -196,7 +196,7 @@ def _breaks_at_name(
     if clitics:
         word = p.words[j]
         return not (word[0] == "ل" and p.lexes[i].is_("title", "org")) and not (
-            word[0] in "وف" and kind not in ("country", "person", "office") and not named_person
+            word[0] in "وف" and kind == "nisba"
         )
     before = p.lexes[j - 1]
     if not transitive:
@@ -248,11 +248,11 @@ def _coordinates(p: Parse, i: int, j: int, *, named: bool) -> bool:
     """Whether و joins a new participant at j, and not one more noun of the same phrase."""
     lex = p.lexes[j]
     first = p.lexes[i]
-    if j in p.names:
-        return True
     if lex.is_("title"):
         if first.is_("title") and not named:
             return not (_named_later(p, j) and not _named_later(p, i, j))
+        return True
+    if j in p.names:
         return True
     if lex.is_("human", "org") and not first.is_("thing"):
         return not (first.is_("title") and not named and lex.definite and _named_later(p, j))
@@ -288,6 +288,8 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
     kind = p.named.get(head)
     if kind in _NAMES:
         return True, True
+    if lex.stem == "عدد" and p.words[head + 1 : head + 2] != ["من"]:
+        return False, True
     if lex.is_("quant") and head + 1 >= end and not lex.is_("human"):
         return lex.pronoun, True
     if lex.is_(*_AGENTLIKE):
