@@ -13,6 +13,7 @@ from hawliyat.tasks.schema import SENTENCES, SentenceKind
 from hawliyat.tasks.segment.split import split_line, trim
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_LISTED = 6  # entries of a list of related articles
 _REPEAT = 40  # code points from which a line that occurred before is a repeat, not a refrain
 
 
@@ -39,10 +40,14 @@ def line_kinds(text: str, lines: list[tuple[int, int]]) -> list[SentenceKind]:
     """The kind of every content line, in order."""
     cues = active_cues(text)
     kinds: list[SentenceKind] = []
-    listing = False
+    listed = 0  # lines that may still be entries of a list of related articles
     for a, b in lines:
-        furniture = is_boilerplate(text[a:b], cues) or (listing and is_listed(text[a:b]))
-        listing = furniture and (listing or heads_list(text[a:b]))
+        furniture = is_boilerplate(text[a:b], cues)
+        if furniture and heads_list(text[a:b]):
+            listed = _LISTED
+        elif not furniture:
+            furniture = listed > 0 and is_listed(text[a:b])
+            listed = listed - 1 if furniture else 0
         kinds.append(SentenceKind.BOILERPLATE if furniture else SentenceKind.BODY)
     content = [i for i, kind in enumerate(kinds) if kind is SentenceKind.BODY]
     if len(content) < 2:
