@@ -10,6 +10,7 @@ to migrate its database outlasts the time it allows itself. Here one process imp
 import asyncio
 import fcntl
 import gc
+import importlib
 import socket
 import sys
 import threading
@@ -263,9 +264,13 @@ def _first_line(error: BaseException) -> str:
 
 
 def main() -> int:
-    """Prepare the database; the exit status."""
+    """Prepare the database, and have Python compile what a run imports; the exit status."""
+    settings = read_settings()
     try:
-        prepare(read_settings(), lambda line: print(line, file=sys.stderr))  # noqa: T201
+        prepare(settings, lambda line: print(line, file=sys.stderr))  # noqa: T201
+        set_variables(_own_environment(settings, port=0))
+        for module in ("prefect.server.api.server", "hawliyat.flows.timeline", "hawliyat.flows.cli.run"):
+            importlib.import_module(module)
     except (OrchestratorError, SettingsError) as error:
         print(f"hawliyat: {error}", file=sys.stderr)  # noqa: T201
         return 1

@@ -20,7 +20,6 @@ import hawliyat
 from hawliyat.flows.progress import watcher
 from hawliyat.flows.settings import ARTICLES, PACKAGE, read_settings
 from hawliyat.tasks import nodes
-from hawliyat.tasks.ingest import Discovery
 from hawliyat.tasks.load import Counts, Run, hold, known_hashes
 from hawliyat.tasks.report import Rejection, rejected
 from hawliyat.tasks.stages import Reading, Shard
@@ -28,7 +27,6 @@ from hawliyat.tasks.version import extractor_version
 from hawliyat.tasks.workers import processes
 
 _SHARD_CHARS = 2_000_000  # some seconds of work, some hundred MB of memory
-_PROCESSES_FROM_BYTES = 24_000_000  # below it a pool of processes costs more than it saves
 _STALE_SECONDS = 24 * 3600
 
 
@@ -59,11 +57,7 @@ _threads: Any = ThreadPoolTaskRunner(max_workers=os.cpu_count() or 1)
 
 
 # Stage after stage is submitted for all shards, so that no worker waits for a shard that another has not begun.
-@flow(
-    name="hawliyat",
-    flow_run_name=_run_name,
-    task_runner=ThreadPoolTaskRunner(max_workers=os.cpu_count() or 1),
-)
+@flow(name="hawliyat", flow_run_name=_run_name, task_runner=_threads)
 def timeline(
     sources: list[str] | None = None,
     root: Path | None = None,
@@ -82,7 +76,8 @@ def timeline(
         warehouse: the DuckDB file; by default the one of the settings.
         published_at: the date of documents that carry none.
         workers: how many shards are mined at a time; by default one a core.
-        runner: `thread`, `process`, or one that the flow was given as its task runner; by default by size.
+        runner: `process` (the default, unless there is one worker), `thread`, or one that the flow was given as its
+            task runner.
         reprocess: derive documents again that are as they were, those in the warehouse too.
         wait: seconds to wait for another run on the same warehouse.
 
@@ -115,8 +110,8 @@ def timeline(
         if reprocess and target.exists():
             shards += nodes.recall(target, folder / "stored", shards)
 
-        if _wants_processes(runner, count, found, shards):
-            stack.enter_context(processes(min(count, len(shards))))
+        if runner in (None, "process") and count > 1:
+            stack.enter_context(processes(count))
         segmented = nodes.segment.map(shards)
         tagged = nodes.tag.map(segmented)
         extracted = nodes.extract.map(tagged)
@@ -152,13 +147,6 @@ def _tell(warehouse: Path, run_id: str, counts: Counts) -> None:
     state = nodes.publish_report(warehouse, run_id, counts, return_state=True)
     if state.is_failed():
         get_run_logger().warning("The run is published; its report for the Prefect UI could not be made.")
-
-
-def _wants_processes(runner: str | None, count: int, found: Discovery, shards: Sequence[Shard]) -> bool:
-    if runner is None:
-        size = sum(path.stat().st_size for path in found.files if path.exists())
-        return count > 1 and len(shards) > 1 and size >= _PROCESSES_FROM_BYTES
-    return runner == "process" and bool(shards)
 
 
 def _known(warehouse: Path, folder: Path) -> Path:

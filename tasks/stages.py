@@ -127,6 +127,14 @@ def extract_shard(shard: Shard) -> Shard:
     return shard
 
 
+def warm_up() -> None:
+    """Load what the stages need (lexicon, rules, gazetteer), by mining one word."""
+    row = dict.fromkeys(schema.DOCUMENTS) | {"document_id": "-", "text": "اليوم"}
+    documents = pl.DataFrame([row], schema=schema.DOCUMENTS)
+    sentences = segment_frame(documents)
+    extract_frame(documents, sentences, tag_frame(documents, sentences))
+
+
 def _write(frame: pl.DataFrame, declared: pl.Schema, path: Path) -> None:
     """Write a frame whose columns are those declared, in any order.
 

@@ -1,6 +1,7 @@
 """The command line `hawliyat`: one module a command, each with `add_parser(subparsers)` and `execute(args)`."""
 
 import argparse
+import atexit
 import importlib
 import os
 import sys
@@ -20,7 +21,6 @@ COMMANDS = (
     "forget",
     "rollback",
     "export",
-    "serve",
 )
 _WRONG_USAGE = 2
 _INTERRUPTED = 130
@@ -61,6 +61,7 @@ def console() -> NoReturn:
         status = main()
     except SystemExit as error:  # usage errors and --help
         status = error.code if isinstance(error.code, int) else 1
+    atexit._run_exitfuncs()  # the tracker of semaphores waits for its own
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()

@@ -4,7 +4,10 @@ import argparse
 import importlib.util
 import json
 import math
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -24,6 +27,8 @@ from hawliyat.flows.progress import watching
 from hawliyat.flows.settings import read_settings
 from hawliyat.tasks.ingest import SourceNotFoundError
 from hawliyat.tasks.load import ChecksFailedError, WarehouseError
+from hawliyat.tasks.stages import warm_up
+from hawliyat.tasks.workers import processes
 
 if TYPE_CHECKING:
     from prefect.task_runners import TaskRunner
@@ -58,7 +63,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument(
         "--runner",
         choices=("thread", "process", "dask", "ray"),
-        help="where shards are mined (default: by size)",
+        help="where shards are mined (default: process)",
     )
     parser.add_argument(
         "--reprocess", action="store_true", help="derive again what the warehouse has, with this version"
@@ -92,7 +97,7 @@ def execute(args: argparse.Namespace) -> int:
         return complain(f"--root {args.root} is no folder", WRONG_USAGE)
     settings = read_settings()
     try:
-        with watching() as watcher, prefect_api(settings, watcher.say):
+        with watching() as watcher, _early_processes(args), prefect_api(settings, watcher.say):
             report = _run(args, warehouse_of(args))
     except SourceNotFoundError as error:
         return complain(f"{error}: name files, folders or globs that exist", WRONG_USAGE)
@@ -109,6 +114,17 @@ def execute(args: argparse.Namespace) -> int:
         return complain(sentence, FAILED)
     _show(report, args)
     return QUARANTINED if args.strict and report.counts.quarantined else DONE
+
+
+@contextmanager
+def _early_processes(args: argparse.Namespace) -> Iterator[None]:
+    """Have a process load lexicon and rules while this one imports Prefect: both take seconds, on two cores at once."""
+    workers = args.workers or os.cpu_count() or 1
+    if args.runner not in (None, "process") or workers == 1:
+        yield
+    else:
+        with processes(workers, warm_up):
+            yield
 
 
 def _run(args: argparse.Namespace, warehouse: Path) -> "Report":
