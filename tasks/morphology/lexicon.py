@@ -8,7 +8,7 @@ a finite verb beats a verbal noun, that beats a participle; entries flagged weak
 something else (`doubt`), come last. Ties keep the order of the files.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from hawliyat.tasks.morphology.clitics import (
 )
 from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Frame, Mood, Noun, Person, Pos, Verb
 from hawliyat.tasks.morphology.nominal import adjective_forms, noun_forms
-from hawliyat.tasks.morphology.paradigm import Cell, classify, derived_masdars, participles, table
+from hawliyat.tasks.morphology.paradigm import Cell, derived_masdars, participles, table
 from hawliyat.tasks.morphology.rank import cost_of, fits_noun, fits_verb, keep, mood_of
 from hawliyat.tasks.morphology.read import (
     FOLDER,
@@ -32,6 +32,7 @@ from hawliyat.tasks.morphology.read import (
     read_nouns,
     read_verbs,
 )
+from hawliyat.tasks.morphology.verb_class import classify
 
 _CELL_BITS = 12
 _CELL_MASK = (1 << _CELL_BITS) - 1
@@ -131,6 +132,28 @@ class Lexicon:
         """The frames of a verb or noun, in the file's order."""
         return self._frames.get(lemma, ())
 
+    def match_frame(
+        self, lemma: str, prep: str | None, nouns: Collection[str], *, event: bool
+    ) -> Frame | None:
+        """The frame that fits best: preposition and noun, noun, preposition, then any event noun (`*`).
+
+        `prep` follows the head, `nouns` are the lemmas of object, subject and adjective that go with it, `event` says
+        whether an event noun is among them.
+        """
+        best: tuple[int, Frame | None] = (0, None)
+        for frame in self.frames(lemma):
+            if (frame.prep and frame.prep != prep) or (
+                frame.noun not in (None, "*") and frame.noun not in nouns
+            ):
+                continue
+            if frame.noun == "*" and not event:
+                continue
+            named = frame.noun is not None and frame.noun != "*"
+            rank = (4 if named else 0) + (2 if frame.prep else 0) + 1
+            if rank > best[0]:
+                best = (rank, frame)
+        return best[1]
+
     def heads(self) -> frozenset[str]:
         """Every lemma that has frames."""
         return frozenset(self._frames)
@@ -148,10 +171,10 @@ class Lexicon:
         return len(self._forms)
 
     def is_guarded(self, word: str) -> bool:
-        """Whether a word, bare or behind proclitics, is listed as no trigger."""
+        """Whether a word, bare or between clitics, is listed as no trigger or as a doubtful one."""
         folded = fold_word(word)
         return any(
-            folded[:k] in PROCLITICS and folded[k:] in self._guard
+            folded[:k] in PROCLITICS and (folded[k:] in self._guard or self._barred(folded[k:]))
             for k in range(min(LONGEST_PROCLITIC + 1, len(folded)))
         )
 
@@ -184,8 +207,9 @@ class Lexicon:
             if self._barred(rest) or (proclitic.article and self._guard.get("ال" + rest)):
                 continue
             doubtful = self._guard.get(rest) is False
+            conjoined = word.startswith("وو")  # ووصل is "and arrived" before the passive of واصل
             bare_known = start and any(not known.proclitic_len for known in readings.values())
-            extra = _BARE_WINS if bare_known else 0
+            extra = _BARE_WINS if (conjoined and not start) or (bare_known and not conjoined) else 0
             for tail in range(min(LONGEST_ENCLITIC + 1, size - start - 1)):
                 enclitic = word[size - tail :] if tail else ""
                 if enclitic and (enclitic not in ENCLITICS or letters.endswith("ة")):

@@ -82,7 +82,7 @@ def _verb_cost(cell: Cell, proclitic: Proclitic, enclitic: str) -> int:
     elif cell.person is Person.SECOND:
         cost = 9
     elif cell.person is Person.FIRST:
-        cost = 5
+        cost = 7 if cell.number is Number.SINGULAR else 5
     elif cell.number is Number.PLURAL and cell.gender == "f":
         cost = 4
     elif cell.aspect is Aspect.IMPERFECT and cell.gender == "f":

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.morphology.model import Flag, Frame, Noun, Pos, Verb
-from hawliyat.tasks.morphology.paradigm import FORMS, VOWELS_OF_I
+from hawliyat.tasks.morphology.verb_class import FORMS, VOWELS_OF_I
 from hawliyat.tasks.schema import EventStatus, EventType
 
 FOLDER = Path(__file__).resolve().parents[2] / "seeds" / "lexicon"

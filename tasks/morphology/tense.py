@@ -74,10 +74,10 @@ def tense_of(lexicon: Lexicon, words: Sequence[str], i: int) -> ClauseTense | No
     `words` are those of one sentence, folded or not. None where no finite verb is in sight.
     """
     folded = [fold_word(word) for word in words]
-    verb = finite_reading(lexicon, folded, i)
+    verb = finite_reading(lexicon, words, i)
     if verb is None:
         for j in range(i - 1, -1, -1):
-            verb = finite_reading(lexicon, folded, j)
+            verb = finite_reading(lexicon, words, j)
             if verb is not None:
                 i = j
                 break
@@ -103,7 +103,7 @@ def finite_reading(lexicon: Lexicon, words: Sequence[str], i: int) -> Analysis |
     ]
     if not verbs:
         return None
-    before = words[i - 1] if i else ""
+    before = fold_word(words[i - 1]) if i else ""
     if before in _PAST_NEGATION or before in _FUTURE_NEGATION or before in _FUTURE or before in _COMPLEMENT:
         imperfects = [verb for verb in verbs if verb.aspect is Aspect.IMPERFECT]
         return imperfects[0] if imperfects else verbs[0] if before in _COMPLEMENT else None
