@@ -1,5 +1,6 @@
 """Hand-made frames: short articles whose mining is written down here, so that tests of the load need no extractor."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -116,7 +117,7 @@ def write_shard(
     folder.mkdir(parents=True, exist_ok=True)
     rows = [_rows(article) for article in articles]
     used = {entity for row in rows for entity in row.entities}
-    frames = {
+    frames: dict[str, tuple[pl.Schema, Sequence[tuple[object, ...]]]] = {
         "documents": (schema.DOCUMENTS, [row.document for row in rows]),
         "quarantine": (schema.QUARANTINE, list(rejected)),
         "sentences": (schema.SENTENCES, [s for row in rows for s in row.sentences]),

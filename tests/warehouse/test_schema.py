@@ -64,10 +64,7 @@ def columns_of(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[
 @pytest.mark.parametrize("table", OURS)
 def test_tables_have_the_columns_of_their_frames(empty: duckdb.DuckDBPyConnection, table: str) -> None:
     frame, added = OURS[table]
-    declared = [
-        (name, DUCKDB_TYPES[type(kind) if not isinstance(kind, type) else kind])
-        for name, kind in frame.items()
-    ]
+    declared = [(name, DUCKDB_TYPES[kind.base_type()]) for name, kind in frame.items()]
     assert columns_of(empty, table)[: len(declared)] == declared
     assert [name for name, _ in columns_of(empty, table)[len(declared) :]] == added
 
