@@ -90,6 +90,7 @@ def _verb_cost(cell: Cell, proclitic: Proclitic, enclitic: str) -> int:
     if cell.mood is Mood.JUSSIVE:
         cost += 8 if enclitic else 4
     cost += 2 if proclitic.prep else 0
+    cost += 1 if cell.voice is Voice.PASSIVE else 0
     return cost + (1 if cell.number is Number.DUAL else 0)
 
 
