@@ -3,6 +3,7 @@
 from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
+from hawliyat.tasks.events.metaphors import load_metaphors
 from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.words import COMP, EVENT, OTHER, PREP, STATE, TIMEX, VERB, Reader
 from hawliyat.tasks.morphology.model import Analysis, Flag
@@ -26,6 +27,13 @@ def class_of(p: Parse, trigger: int, governor: int, reader: Reader) -> EventType
     reading = p.reading(trigger)
     if reading is None:
         return EventType.OTHER
+    found = _literal(p, trigger, governor, reading, reader)
+    if found is not EventType.OTHER and load_metaphors().undoes(p, trigger, reading.lemma, found):
+        return EventType.OTHER
+    return found
+
+
+def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: Reader) -> EventType:
     if governor != trigger and p.tags[governor] == VERB:
         found = _construction(p, trigger, governor, reader)
         if found is not None:

@@ -276,7 +276,11 @@ class _Builder:
         start, kind, described = i, "coord", -1
         if lex.conj:
             pass
-        elif _indefinite_before(p, i) and p.tags[i - 1] in (EVENT, OTHER) and p.clause_of[i - 1] == self.current:
+        elif (
+            _indefinite_before(p, i)
+            and p.tags[i - 1] in (EVENT, OTHER)
+            and p.clause_of[i - 1] == self.current
+        ):
             kind, described = "relative", i - 1
         elif (comma := self.comma) > clause.verb and not any(p.tags[k] == VERB for k in range(comma, i)):
             start = comma + 1

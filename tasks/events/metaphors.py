@@ -1,0 +1,57 @@
+"""Violence and protest in a figure of speech: معركة انتخابية، هجوم لاذع، ضربة جزاء, and the fields that borrow such words."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from hawliyat.tasks.clean.fold import fold_word
+from hawliyat.tasks.events.parse import Parse
+from hawliyat.tasks.events.words import RulesError, read_rows
+from hawliyat.tasks.schema import EventType
+
+_BESIDE = 5
+_FIELD = 2  # words of a field that make the field certain
+
+
+@dataclass(frozen=True, slots=True)
+class Metaphors:
+    """`beside`: (lemma, class) -> folded words; `fields`: class -> sets of folded words, one set per field."""
+
+    beside: dict[tuple[str, EventType], frozenset[str]]
+    fields: dict[EventType, tuple[frozenset[str], ...]]
+
+    def undoes(self, p: Parse, trigger: int, lemma: str, event_type: EventType) -> bool:
+        """Whether the words around the trigger take its class from it."""
+        near = self.beside.get((lemma, event_type))
+        if near is not None:
+            for j in range(max(0, trigger - 2), min(len(p), trigger + _BESIDE + 1)):
+                if j != trigger and (p.words[j] in near or p.lexes[j].stem in near):
+                    return True
+        return any(
+            len({word for word in p.words if word in field}) >= _FIELD
+            for field in self.fields.get(event_type, ())
+        )
+
+
+@cache
+def load_metaphors() -> Metaphors:
+    """The rows of `seeds/rules/events_metaphors.tsv`; RulesError names file and line."""
+    beside: dict[tuple[str, EventType], frozenset[str]] = {}
+    fields: dict[EventType, tuple[frozenset[str], ...]] = {}
+    for number, (lemma, name, kind, words) in read_rows(
+        "events_metaphors.tsv", ("lemma", "class", "kind", "words")
+    ):
+        where = f"events_metaphors.tsv:{number}"
+        try:
+            event_type = EventType(name)
+        except ValueError:
+            raise RulesError(f"{where}: class {name!r} is none of {', '.join(EventType)}") from None
+        folded = frozenset(fold_word(word) for word in words.split())
+        if kind == "beside":
+            if (lemma, event_type) in beside:
+                raise RulesError(f"{where}: {lemma} stands there already for {name}")
+            beside[lemma, event_type] = folded
+        elif kind == "field":
+            fields[event_type] = (*fields.get(event_type, ()), folded)
+        else:
+            raise RulesError(f"{where}: kind {kind!r} is neither beside nor field")
+    return Metaphors(beside, fields)
