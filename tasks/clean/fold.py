@@ -6,10 +6,10 @@ marks) are dropped. Letter classes are PyArabic's, compiled here into one transl
 آب "August" and اب "father" are told apart by the rules that read them, not here.
 """
 
+import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
-from sys import maxunicode
 
 from pyarabic import araby
 
@@ -52,7 +52,7 @@ def _build_table() -> dict[int, str | None]:
     table: dict[int, str | None] = {ord(mark): None for mark in _DROPPED_MARKS + _DROPPED_CONTROLS}
     for sources, target in _LETTERS.items():
         table.update({ord(source): target for source in sources})
-    for point in range(0x80, maxunicode + 1):
+    for point in range(0x80, 0x20000):  # beyond lie no digits
         if (digit := unicodedata.decimal(chr(point), None)) is not None:
             table[point] = str(digit)
     for point in PRESENTATION:  # ﻻ and its kin: the letters that they stand for
@@ -64,45 +64,114 @@ def _build_table() -> dict[int, str | None]:
 
 _TABLE = _build_table()
 _MARKS = frozenset(_DROPPED_MARKS)
-_CHANGING = frozenset(
-    chr(point) for point, target in _TABLE.items() if target is None or len(target) != 1
+# What news text is full of is replaced character by character, which runs at memory speed; the rest takes the table.
+_COMMON = [(source, target) for sources, target in _LETTERS.items() for source in sources]
+_COMMON += [(chr(zero + digit), str(digit)) for zero in (0x0660, 0x06F0) for digit in range(10)]
+_COMMON_DROPPED = "".join(araby.TASHKEEL) + araby.TATWEEL + araby.MINI_ALEF + _DROPPED_CONTROLS
+
+
+def _ranges(points: list[int]) -> str:
+    """A character class of sorted code points with runs as ranges: a long list of single ones is slow to search."""
+    out = []
+    start = previous = points[0]
+    for point in [*points[1:], -1]:
+        if point != previous + 1:
+            out.append(re.escape(chr(start)) + ("" if start == previous else "-" + re.escape(chr(previous))))
+            start = point
+        previous = point
+    return "[" + "".join(out) + "]"
+
+
+# The rest lies in few blocks; whole blocks are searched, so that the class stays a handful of ranges.
+_RARE = re.compile(
+    _ranges(sorted(set(_TABLE) - {ord(c) for c, _ in _COMMON} - set(map(ord, _COMMON_DROPPED)) - set(range(0x2070, 0x20000))))[:-1]
+    + f"\u2070-\u208e{chr(PRESENTATION.start)}-{chr(PRESENTATION.stop - 1)}\uff00-\uffef\ua000-\uabff\U00010000-\U0001ffff]"
 )
+_DROPPED = re.compile(f"[{re.escape(_COMMON_DROPPED)}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text and the way back. `offsets` is None where every character kept its place."""
+    """Folded text and the way back.
+
+    `drops` are the folded positions before which a source character was dropped (one entry a character, sorted);
+    `offsets` is the whole map, only where a source character became several (presentation forms); both are None where
+    every character kept its place.
+    """
 
     text: str
-    offsets: list[int] | None  # source offset of each folded character, then the source's length
+    drops: list[int] | None
+    offsets: list[int] | None
     source_length: int
+
+    @property
+    def identity(self) -> bool:
+        """Whether every character kept its place."""
+        return self.drops is None and self.offsets is None
 
     def start(self, position: int) -> int:
         """The source offset at which the folded character at `position` begins."""
+        if self.drops is not None:
+            return position + bisect_right(self.drops, position)
         return position if self.offsets is None else self.offsets[position]
 
     def end(self, position: int, source: str) -> int:
         """The source offset after the folded character before `position`, with the marks that sit on it."""
-        if self.offsets is None or position == 0:
+        if position == 0 or self.identity:
             return position
-        stop = self.offsets[position - 1] + 1
+        stop = self.start(position - 1) + 1
         while stop < self.source_length and source[stop] in _MARKS:
             stop += 1
         return stop
 
+    def shift(self, start: int, end: int) -> int | None:
+        """What to add to folded positions of [start, end] where one number does for all of them, else None."""
+        if self.identity:
+            return 0
+        if self.drops is None:
+            return None
+        before = bisect_right(self.drops, start)
+        return before if bisect_right(self.drops, end) == before else None
+
+    def position(self, offset: int) -> int:
+        """The first folded position whose source offset is at or after `offset`."""
+        if self.identity:
+            return offset
+        low, high = 0, len(self.text)
+        if self.drops is not None:  # dropped characters are few: the place lies at most that many before
+            low, high = max(0, offset - len(self.drops)), min(high, offset)
+        while low < high:
+            middle = (low + high) // 2
+            if self.start(middle) < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
 
 def fold(text: str) -> Folded:
     """Fold `text`; idempotent on its own result. Offsets grow monotonically."""
-    folded = text.translate(_TABLE)
-    if len(folded) == len(text) and _CHANGING.isdisjoint(text):
-        return Folded(folded, None, len(text))
+    if _RARE.search(text):
+        return _fold_by_table(text)
+    folded = text
+    for source, target in _COMMON:
+        folded = folded.replace(source, target)
+    dropped = [match.start() for match in _DROPPED.finditer(text)]
+    if not dropped:
+        return Folded(folded, None, None, len(text))
+    for mark in {text[at] for at in dropped}:
+        folded = folded.replace(mark, "")
+    return Folded(folded, [at - count for count, at in enumerate(dropped)], None, len(text))
+
+
+def _fold_by_table(text: str) -> Folded:
     offsets: list[int] = []
     for index, character in enumerate(text):
         target = _TABLE.get(ord(character), character)
         if target is not None:
             offsets.extend([index] * len(target))
     offsets.append(len(text))
-    return Folded(folded, offsets, len(text))
+    return Folded(text.translate(_TABLE), None, offsets, len(text))
 
 
 def fold_word(word: str) -> str:
@@ -112,4 +181,4 @@ def fold_word(word: str) -> str:
 
 def is_monotone(folded: Folded) -> bool:
     """Whether the way back never turns; a property that tests hold."""
-    return folded.offsets is None or all(a <= b for a, b in pairwise(folded.offsets))
+    return all(folded.start(i) <= folded.start(i + 1) for i in range(len(folded.text) - 1))

@@ -1,24 +1,44 @@
 """Tokens of folded text with their places in the source: letter runs, digit runs, single signs."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from hawliyat.tasks.clean.fold import Folded
 
 # Letters and digits part where they touch (ب804, 1446هـ), so that a clitic never hides a number.
 TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 
+Places = tuple[list[int], list[int]]
 
-@dataclass(frozen=True, slots=True)
+
 class Tokens:
     """Three lists of one length: the folded token, its first source offset, the source offset after it.
 
-    Token i is glued to token i-1 where `ends[i - 1] == starts[i]`.
+    Token i is glued to token i-1 where `ends[i - 1] == starts[i]`. The places are worked out when first asked for:
+    most sentences of running text are left after a look at their words.
     """
 
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
+    __slots__ = ("_ends", "_place", "_starts", "words")
+
+    def __init__(self, words: list[str], place: Callable[[], Places]) -> None:
+        self.words = words
+        self._place = place
+        self._starts: list[int] | None = None
+        self._ends: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """The source offset of each token."""
+        if self._starts is None:
+            self._starts, self._ends = self._place()
+        return self._starts
+
+    @property
+    def ends(self) -> list[int]:
+        """The source offset after each token."""
+        if self._ends is None:
+            self._starts, self._ends = self._place()
+        return self._ends
 
     def __len__(self) -> int:
         return len(self.words)
@@ -30,34 +50,14 @@ class Tokens:
 
 def tokenize(folded: Folded, text: str, start: int = 0, end: int | None = None) -> Tokens:
     """Tokens of the source range [start, end); `text` is the source that `folded` was made from."""
-    stop = len(text) if end is None else end
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    if folded.offsets is None:
-        for match in TOKEN.finditer(folded.text, start, stop):
-            a, b = match.span()
-            words.append(match[0])
-            starts.append(a)
-            ends.append(b)
-        return Tokens(words, starts, ends)
-    for match in TOKEN.finditer(folded.text, folded_index(folded, start), folded_index(folded, stop)):
-        a, b = match.span()
-        words.append(match[0])
-        starts.append(folded.start(a))
-        ends.append(folded.end(b, text))
-    return Tokens(words, starts, ends)
+    first, last = folded.position(start), folded.position(len(text) if end is None else end)
+    words = TOKEN.findall(folded.text, first, last)
+    return Tokens(words, lambda: _places(folded, text, first, last))
 
 
-def folded_index(folded: Folded, offset: int) -> int:
-    """The first folded position whose source offset is at or after `offset`."""
-    if folded.offsets is None:
-        return offset
-    low, high = 0, len(folded.text)
-    while low < high:
-        middle = (low + high) // 2
-        if folded.offsets[middle] < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+def _places(folded: Folded, text: str, first: int, last: int) -> Places:
+    spans = [match.span() for match in TOKEN.finditer(folded.text, first, last)]
+    shift = folded.shift(first, last)
+    if shift is None:
+        return [folded.start(a) for a, _ in spans], [folded.end(b, text) for _, b in spans]
+    return [a + shift for a, _ in spans], [b + shift for _, b in spans]

@@ -186,6 +186,7 @@ def _add_phrase(
     lexicon: Lexicon, parts: tuple[str, ...], category: str, value: str, error: object
 ) -> None:
     head = parts[0]
+    lexicon.words.setdefault(parts[1], {})["SECOND"] = ""
     entries = lexicon.phrases.setdefault(head, [])
     for words, values in entries:
         if words == parts:

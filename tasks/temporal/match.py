@@ -5,7 +5,7 @@ that stands first in the file. A token belongs to one expression.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hawliyat.tasks.segment.tokens import Tokens
@@ -93,6 +93,7 @@ class Merger:
     ordinal: re.Pattern[str]
     decimal: re.Pattern[str]
     article: re.Pattern[str]
+    anything: re.Pattern[str]
 
 
 def build_merger(alphabet: Alphabet) -> Merger:
@@ -105,19 +106,26 @@ def build_merger(alphabet: Alphabet) -> Merger:
     number = any_of("NUMW", "THOUSAND", "THOUSAND2", "N")
     word = any_of("NUMW", "THOUSAND", "THOUSAND2")
     sign = any_of("DOT", "COMMA", conj=False)
+    patterns = {
+        "phrase": f"{any_of('PHRASE')}(?={any_of('SECOND', conj=None)})|{any_of('SPELLING')}",
+        "number": f"{number}{word}+",
+        "ordinal": any_of("ORD") + any_of("NUMW"),
+        "article": any_of("ARTICLE") + any_of("N"),
+        "decimal": f"{any_of('N', 'LONG')}{sign}{any_of('N', 'LONG')}|{any_of('N')}{any_of('PERCENT', 'MAGNITUDE')}",
+    }
     return Merger(
-        phrase=re.compile(any_of("PHRASE", "SPELLING")),
-        number=re.compile(f"{number}{word}+"),
-        ordinal=re.compile(any_of("ORD") + any_of("NUMW")),
-        article=re.compile(any_of("ARTICLE") + any_of("N")),
-        decimal=re.compile(f"{any_of('N', 'LONG')}{sign}{any_of('N', 'LONG')}|{any_of('N')}{any_of('PERCENT', 'MAGNITUDE')}"),
+        **{name: re.compile(pattern) for name, pattern in patterns.items()},
+        anything=re.compile("|".join(patterns.values())),
     )
 
 
 def read_items(tokens: Tokens, text: str, codes: str, lexicon: Lexicon, alphabet: Alphabet, merger: Merger) -> Items:
     """The items of a sentence; `codes` holds one character a token."""
     words = tokens.words
-    readings = [None if code == BLANK else lexicon.read(word) for code, word in zip(codes, words, strict=True)]
+    readings = list(map(lexicon.memo.get, words))  # every word was read when its code was made
+    if not merger.anything.search(codes):
+        identity = range(len(words))
+        return Items(words, codes, readings, identity, identity, tokens, text)
     merges: dict[int, tuple[int, Reading]] = {}
     for match in merger.phrase.finditer(codes):
         _merge_phrase(match.start(), tokens, text, readings, lexicon, merges)
@@ -265,23 +273,23 @@ class Candidate:
     slots: dict[str, tuple[int, int]]
 
 
-def candidates(items: Items, at: int, bare_code: str, rules: Sequence[tuple[int, re.Pattern[str]]]) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A compiled rule where it can begin: its place in the file, its matcher, its slots by group number."""
+
+    order: int
+    matcher: Callable[[str], re.Match[str] | None]
+    slots: tuple[tuple[str, int], ...]
+
+
+def candidates(items: Items, at: int, bare_code: str, rules: Sequence[Fit]) -> list[Candidate]:
     """The rules that fit at an item, best first."""
     window = bare_code + items.codes[at + 1 : at + LONGEST]
     found: list[Candidate] = []
-    for order, regex in rules:
-        if match := regex.match(window):
-            slots = {
-                name.rpartition("__")[0]: (at + a, at + b)
-                for name in regex.groupindex
-                if (a := match.start(name)) >= 0 and (b := match.end(name)) > a
-            }
-            found.append(Candidate(order, at, at + match.end(), slots))
+    for fit in rules:
+        if match := fit.matcher(window):
+            slots = {name: (at + a, at + b) for name, index in fit.slots for a, b in (match.span(index),) if b > a}
+            found.append(Candidate(fit.order, at, at + match.end(), slots))
     if len(found) > 1:
         found.sort(key=lambda candidate: (-candidate.end, candidate.order))
     return found
-
-
-def positions(codes: str, starters: re.Pattern[str]) -> Iterator[int]:
-    """Where some rule may begin."""
-    return (match.start() for match in starters.finditer(codes))

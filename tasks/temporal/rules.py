@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hawliyat.tasks.temporal import produce
 from hawliyat.tasks.temporal.lexicon import Lexicon, Reading, load_lexicon, number_categories
-from hawliyat.tasks.temporal.match import Book, Candidate, Items, Merger, build_merger
+from hawliyat.tasks.temporal.match import Book, Candidate, Fit, Items, Merger, build_merger
 from hawliyat.tasks.temporal.patterns import (
     Alphabet,
     PatternError,
@@ -46,7 +46,7 @@ class RuleBook:
     merger: Merger
     starters: re.Pattern[str]
     worth_reading: re.Pattern[str]  # of tokens: where a rule or a phrase can begin
-    by_code: dict[str, tuple[str, list[tuple[int, re.Pattern[str]]]]]
+    by_code: dict[str, tuple[str, list[Fit]]]
 
 
 def read_rules(path: Path) -> list[Rule]:
@@ -119,15 +119,17 @@ def load_rules() -> RuleBook:
     plain = {
         code: alphabet.codes[(key[0], False, False, key[3])] for key, code in alphabet.codes.items()
     }
-    by_bare: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+    by_bare: dict[str, list[Fit]] = {}
     for order, rule in enumerate(rules):
         regex = compile_pattern(rule.pattern, alphabet).regex
         compiled = re.compile(regex)
+        slots = tuple((name.rpartition("__")[0], index) for name, index in compiled.groupindex.items())
+        fit = Fit(order, compiled.match, slots)
         for code in first_characters(regex):
-            by_bare.setdefault(code, []).append((order, compiled))
+            by_bare.setdefault(code, []).append(fit)
     by_code = {code: (bare, by_bare[bare]) for code, bare in plain.items() if bare in by_bare}
     starters = re.compile(f"[{''.join(by_code)}]")
-    phrases = alphabet.characters("PHRASE", None, None) + alphabet.characters("SPELLING", None, None)
-    worth_reading = re.compile(f"[{''.join(by_code)}{phrases}]")
+    merger = build_merger(alphabet)
+    worth_reading = re.compile(f"[{''.join(by_code)}]|{merger.phrase.pattern}")
     book = Book(lexicon, alphabet)
-    return RuleBook(rules, alphabet, book, build_merger(alphabet), starters, worth_reading, by_code)
+    return RuleBook(rules, alphabet, book, merger, starters, worth_reading, by_code)

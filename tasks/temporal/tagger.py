@@ -67,9 +67,9 @@ class _Reader:
         self.ahead = False
 
     def read(self, sentence: Sentence) -> None:
-        tokens = tokenize(self.folded, self.text, sentence.start, sentence.end)
         book = self.book.book
-        codes = "".join([book[word] for word in tokens.words])
+        tokens = tokenize(self.folded, self.text, sentence.start, sentence.end)
+        codes = "".join(map(book.__getitem__, tokens.words))
         if not self.book.worth_reading.search(codes):
             return
         if sentence.paragraph != self.paragraph:
@@ -119,7 +119,7 @@ class _Reader:
 
     def _skip(self, start: int, end: int, count: int) -> int:
         """The source offset after `count` folded characters of a word (marks on them go with them)."""
-        if self.folded.offsets is None:
+        if self.folded.identity:
             return start + count
         position = start
         while count and position < end:
