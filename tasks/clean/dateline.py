@@ -176,32 +176,27 @@ def read_dateline(text: str, lines: Iterable[tuple[int, int]] | None = None) -> 
 def dateline_at(text: str, start: int, end: int, alone: bool) -> Dateline | None:
     """The dateline that begins at `start`. `alone`: a place and a day may be the whole line (`بغداد 3 مايو`)."""
     head = text[start : min(end, start + HEAD)]
-    if not (
-        "(" in head
-        or "/" in head
-        or any(map(_DASHES.__contains__, head))
-        or any(map(str.isdigit, head[:80]))
-        or ":" in head
-    ):
+    if _SIGN.search(head, 0, 80) is None:
         return None
-    folded = fold(head)
-    match = _pattern().match(folded.text)
+    folded = fold_word(head)  # the map back is made only for a match
+    match = _pattern().match(folded)
     if match is None:
         return None
     agency = next((match[group] for group in ("a1", "a2", "a3", "a4") if match[group]), None)
     place_words = match["place"].split()
     if place_words[0] in _NO_PLACE or any(word in _months() for word in place_words):
         return None
-    rest = folded.text[match.end() :].strip()
+    rest = folded[match.end() :].strip()
     if agency is None and not match["close"] and (rest or not alone):
         return None
     loose = match["a3"] or (match["a2"] and not match["shut"])
     if loose and rest and not match["close"] and not match["date"]:
         return None
-    return _build(text, start, head, folded, match, agency)
+    return _build(text, start, head, fold(head), match, agency)
 
 
-_DASHES = frozenset("-‐‑‒–—―−ـ_")
+# What stands behind the place: a digit, a bracket, a slash, a colon or a dash. Many lines have none near their beginning.
+_SIGN = re.compile(r"[\d(/\\:_ـ‐‑‒–—―−-]")
 
 
 def _build(

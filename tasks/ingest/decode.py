@@ -101,8 +101,11 @@ def is_storable(text: str) -> bool:
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+_VISIBLE = re.compile(r"[^\W_]")
+
+
 def is_blank(text: str) -> bool:
     """Whether nothing in `text` can be seen: blanks, controls, format marks, lone combining marks."""
-    if text.strip() == "":
-        return True
+    if _VISIBLE.search(text) is not None:
+        return False
     return all(unicodedata.category(character)[0] in "ZCM" for character in set(text))
