@@ -15,8 +15,12 @@ from hawliyat.tasks.model import Timex
 def add_parser(subparsers: Any) -> None:
     """Declare the command and its arguments."""
     parser = subparsers.add_parser("tag", help="time expressions of a text, as JSON or TimeML")
-    parser.add_argument("text", nargs="?", default="-", metavar="TEXT | FILE | -", help="default: standard input")
-    parser.add_argument("--published-at", type=_moment, metavar="YYYY-MM-DD", help="the text's date or timestamp")
+    parser.add_argument(
+        "text", nargs="?", default="-", metavar="TEXT | FILE | -", help="default: standard input"
+    )
+    parser.add_argument(
+        "--published-at", type=_moment, metavar="YYYY-MM-DD", help="the text's date or timestamp"
+    )
     parser.add_argument("--format", choices=("json", "timeml"), default="json")
     parser.add_argument("--warehouse", help=argparse.SUPPRESS)
     parser.set_defaults(execute=execute)
@@ -26,7 +30,9 @@ def _moment(value: str) -> date | datetime:
     try:
         return date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{value!r} is no date; allowed: 2025-07-01 or 2025-07-01T14:30") from None
+        raise argparse.ArgumentTypeError(
+            f"{value!r} is no date; allowed: 2025-07-01 or 2025-07-01T14:30"
+        ) from None
 
 
 def execute(args: argparse.Namespace) -> int:

@@ -26,7 +26,9 @@ _DROPPED_MARKS = (
     + "".join(map(chr, range(0x06DF, 0x06E9)))
     + "".join(map(chr, range(0x06EA, 0x06EE)))
 )
-_DROPPED_CONTROLS = "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad"
+_DROPPED_CONTROLS = (
+    "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad"
+)
 _LETTERS = {
     "آأإٱٲٳ": "ا",
     "ىیېۍ": "ي",
@@ -84,7 +86,14 @@ def _ranges(points: list[int]) -> str:
 
 # The rest lies in few blocks; whole blocks are searched, so that the class stays a handful of ranges.
 _RARE = re.compile(
-    _ranges(sorted(set(_TABLE) - {ord(c) for c, _ in _COMMON} - set(map(ord, _COMMON_DROPPED)) - set(range(0x2070, 0x20000))))[:-1]
+    _ranges(
+        sorted(
+            set(_TABLE)
+            - {ord(c) for c, _ in _COMMON}
+            - set(map(ord, _COMMON_DROPPED))
+            - set(range(0x2070, 0x20000))
+        )
+    )[:-1]
     + f"\u2070-\u208e{chr(PRESENTATION.start)}-{chr(PRESENTATION.stop - 1)}\uff00-\uffef\ua000-\uabff\U00010000-\U0001ffff]"
 )
 _DROPPED = re.compile(f"[{re.escape(_COMMON_DROPPED)}]")

@@ -22,7 +22,9 @@ def sentences_by_document(sentences: pl.DataFrame) -> dict[str, list[Sentence]]:
         "document_id", "sentence_index", "paragraph_index", "kind", "char_start", "char_end"
     ).sort("document_id", "sentence_index")
     return {
-        key: [Sentence(index, paragraph, SentenceKind(kind), a, b) for _, index, paragraph, kind, a, b in group]
+        key: [
+            Sentence(index, paragraph, SentenceKind(kind), a, b) for _, index, paragraph, kind, a, b in group
+        ]
         for key, group in groupby(rows.iter_rows(), key=lambda row: row[0])
     }
 
@@ -47,7 +49,9 @@ def tag_frame(documents: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     by_document = sentences_by_document(sentences)
 
     def rows() -> Iterator[tuple[object, ...]]:
-        columns = documents.select("document_id", "text", "published_at", "published_at_ts").sort("document_id")
+        columns = documents.select("document_id", "text", "published_at", "published_at_ts").sort(
+            "document_id"
+        )
         for document_id, text, published_at, stamp in columns.iter_rows():
             for t in tag_document(text, by_document.get(document_id, []), context_of(published_at, stamp)):
                 yield (

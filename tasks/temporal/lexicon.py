@@ -40,10 +40,12 @@ class Lexicon:
     """Surfaces and their categories, single words apart from those of several words."""
 
     words: dict[str, dict[str, str]] = field(default_factory=dict)
-    exact: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)  # folded -> (spelling, categories)
+    exact: dict[str, tuple[str, dict[str, str]]] = field(
+        default_factory=dict
+    )  # folded -> (spelling, categories)
     phrases: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = field(default_factory=dict)
     literals: set[str] = field(default_factory=set)
-    memo: dict[str, Reading | None] = field(default_factory=dict)
+    memo: dict[str, Reading] = field(default_factory=dict)  # words met that have a reading
 
     def literal(self, word: str) -> str:
         """Register a word that a pattern names as it stands; its category is `=word`."""
@@ -53,10 +55,11 @@ class Lexicon:
 
     def read(self, word: str) -> Reading | None:
         """The reading of a folded token, None for a word without any."""
-        if word in self.memo:
-            return self.memo[word]
-        reading = _number_reading(word) if word.isdigit() else self._word_reading(word)
-        self.memo[word] = reading
+        reading = self.memo.get(word)
+        if reading is None:
+            reading = _number_reading(word) if word.isdigit() else self._word_reading(word)
+            if reading is not None:
+                self.memo[word] = reading
         return reading
 
     def _word_reading(self, word: str) -> Reading | None:
@@ -182,9 +185,7 @@ def _add(lexicon: Lexicon, surface: str, category: str, value: str, error: objec
     _set(values, category, value, surface, error)
 
 
-def _add_phrase(
-    lexicon: Lexicon, parts: tuple[str, ...], category: str, value: str, error: object
-) -> None:
+def _add_phrase(lexicon: Lexicon, parts: tuple[str, ...], category: str, value: str, error: object) -> None:
     head = parts[0]
     lexicon.words.setdefault(parts[1], {})["SECOND"] = ""
     entries = lexicon.phrases.setdefault(head, [])

@@ -19,6 +19,7 @@ from hawliyat.tasks.temporal.numbers import (
 from hawliyat.tasks.temporal.patterns import BLANK, Alphabet
 
 LONGEST = 26  # tokens that one expression may take
+MOST_WORDS = 400_000  # distinct words that are remembered, about 60 MB
 
 
 @dataclass(slots=True)
@@ -79,9 +80,14 @@ class Book(dict[str, str]):
     def __missing__(self, word: str) -> str:
         reading = self.lexicon.read(word)
         code = BLANK if reading is None else self.alphabet.codes.get(reading.key, BLANK)
-        if len(self) < 400_000:  # a bound on memory, not on what is read
-            self[word] = code
+        self[word] = code
         return code
+
+    def forget(self) -> None:
+        """Start anew where the words met have become many: a bound on memory, not on what is read."""
+        if len(self) > MOST_WORDS:
+            self.clear()
+            self.lexicon.memo.clear()
 
 
 @dataclass(slots=True)
@@ -119,7 +125,9 @@ def build_merger(alphabet: Alphabet) -> Merger:
     )
 
 
-def read_items(tokens: Tokens, text: str, codes: str, lexicon: Lexicon, alphabet: Alphabet, merger: Merger) -> Items:
+def read_items(
+    tokens: Tokens, text: str, codes: str, lexicon: Lexicon, alphabet: Alphabet, merger: Merger
+) -> Items:
     """The items of a sentence; `codes` holds one character a token."""
     words = tokens.words
     readings = list(map(lexicon.memo.get, words))  # every word was read when its code was made
@@ -133,7 +141,10 @@ def read_items(tokens: Tokens, text: str, codes: str, lexicon: Lexicon, alphabet
         at = match.start()
         prefix, figure = readings[at], readings[at + 1]
         if prefix and figure and tokens.glued(at + 1) and at not in merges:  # الـ17
-            merges[at] = (2, Reading(figure.values, prefix.conj, prefix.prep, True, prefix.skip, figure.number))
+            merges[at] = (
+                2,
+                Reading(figure.values, prefix.conj, prefix.prep, True, prefix.skip, figure.number),
+            )
     for match in merger.ordinal.finditer(codes):
         at = match.start()
         known = [reading for reading in readings[at : at + 2] if reading]
@@ -288,7 +299,9 @@ def candidates(items: Items, at: int, bare_code: str, rules: Sequence[Fit]) -> l
     found: list[Candidate] = []
     for fit in rules:
         if match := fit.matcher(window):
-            slots = {name: (at + a, at + b) for name, index in fit.slots for a, b in (match.span(index),) if b > a}
+            slots = {
+                name: (at + a, at + b) for name, index in fit.slots for a, b in (match.span(index),) if b > a
+            }
             found.append(Candidate(fit.order, at, at + match.end(), slots))
     if len(found) > 1:
         found.sort(key=lambda candidate: (-candidate.end, candidate.order))

@@ -22,17 +22,91 @@ _UNIT_CODE = {
     "hour": "PT{}H", "minute": "PT{}M", "second": "PT{}S", "night": "P{}D", "season": "P{}Y", "quarter": "P{}Q",
     "halfyear": "P{}M",
 }  # fmt: skip
-_TIME_PREPOSITIONS = frozenset("في خلال منذ حتي قبل بعد منتصف الي طوال طيله بحلول مع عبر اثناء غضون حلول بدايه من فى".split())
+_TIME_PREPOSITIONS = frozenset(
+    [
+        "في",
+        "خلال",
+        "منذ",
+        "حتي",
+        "قبل",
+        "بعد",
+        "منتصف",
+        "الي",
+        "طوال",
+        "طيله",
+        "بحلول",
+        "مع",
+        "عبر",
+        "اثناء",
+        "غضون",
+        "حلول",
+        "بدايه",
+        "من",
+        "فى",
+    ]
+)
 _LENGTH_PREPOSITIONS = frozenset(
-    "مده لمده خلال طوال طيله منذ مدي غضون بعد قبل استمر استمرت تستمر يستمر دام دامت لفتره مدتها مدته نحو ظرف في علي مر"
-    " قرابه حوالي استغرق استغرقت تستغرق يستغرق فتره مسافه بمعدل بالسجن السجن الحبس بالحبس عن مضي مرور فى لنحو قضي امضي امضت قضت".split()
+    [
+        "مده",
+        "لمده",
+        "خلال",
+        "طوال",
+        "طيله",
+        "منذ",
+        "مدي",
+        "غضون",
+        "بعد",
+        "قبل",
+        "استمر",
+        "استمرت",
+        "تستمر",
+        "يستمر",
+        "دام",
+        "دامت",
+        "لفتره",
+        "مدتها",
+        "مدته",
+        "نحو",
+        "ظرف",
+        "في",
+        "علي",
+        "مر",
+        "قرابه",
+        "حوالي",
+        "استغرق",
+        "استغرقت",
+        "تستغرق",
+        "يستغرق",
+        "فتره",
+        "مسافه",
+        "بمعدل",
+        "بالسجن",
+        "السجن",
+        "الحبس",
+        "بالحبس",
+        "عن",
+        "مضي",
+        "مرور",
+        "فى",
+        "لنحو",
+        "قضي",
+        "امضي",
+        "امضت",
+        "قضت",
+    ]
 )
 
 
-def production(name: str) -> Callable[[Callable[[Items, Candidate], list[Span] | None]], Callable[[Items, Candidate], list[Span] | None]]:
+def production(
+    name: str,
+) -> Callable[
+    [Callable[[Items, Candidate], list[Span] | None]], Callable[[Items, Candidate], list[Span] | None]
+]:
     """Register a production under the name that rules use."""
 
-    def register(function: Callable[[Items, Candidate], list[Span] | None]) -> Callable[[Items, Candidate], list[Span] | None]:
+    def register(
+        function: Callable[[Items, Candidate], list[Span] | None],
+    ) -> Callable[[Items, Candidate], list[Span] | None]:
         PRODUCTIONS[name] = function
         return function
 
@@ -60,7 +134,9 @@ def _mod(items: Items, c: Candidate) -> Mod | None:
 
 def _length_mod(items: Items, c: Candidate) -> Mod | None:
     for slot in ("pre", "postmod"):
-        found = _value(items, c, slot, "MORE", "LESS", "ATLEAST", "ATMOST", "APPROX", "APPROXPOST", "ATLEASTPOST")
+        found = _value(
+            items, c, slot, "MORE", "LESS", "ATLEAST", "ATMOST", "APPROX", "APPROXPOST", "ATLEASTPOST"
+        )
         if found:
             return Mod(found)
     return None
@@ -90,9 +166,18 @@ def _year_base(items: Items, c: Candidate) -> Shift | None:
     if "rel" not in c.slots:
         return None
     direction = _direction(items, c, "reladj")
-    if "reladj" in c.slots and items.has(c.slots["reladj"][0], "FOLLOWADJ") and not items.has(c.slots["reladj"][0], "NEXTADJ"):
+    if (
+        "reladj" in c.slots
+        and items.has(c.slots["reladj"][0], "FOLLOWADJ")
+        and not items.has(c.slots["reladj"][0], "NEXTADJ")
+    ):
         return Shift("year", 1, anaphoric=True)
-    if "reladj" in c.slots and direction == -1 and items.has(c.slots["reladj"][0], "PREVADJ") and not items.has(c.slots["reladj"][0], "PASTADJ"):
+    if (
+        "reladj" in c.slots
+        and direction == -1
+        and items.has(c.slots["reladj"][0], "PREVADJ")
+        and not items.has(c.slots["reladj"][0], "PASTADJ")
+    ):
         return Shift("year", -1)
     return Shift("year", direction or 0)
 
@@ -115,7 +200,14 @@ def _clock(items: Items, c: Candidate) -> str | None:
         return None
     minute = _integer(items, c, "minute", "MM") or 0
     start = c.slots["hour"][1]
-    end = min((c.slots[s][0] for s in ("ampm", "pod", "podadv", "today", "wday", "day") if s in c.slots and c.slots[s][0] >= start), default=c.end)
+    end = min(
+        (
+            c.slots[s][0]
+            for s in ("ampm", "pod", "podadv", "today", "wday", "day")
+            if s in c.slots and c.slots[s][0] >= start
+        ),
+        default=c.end,
+    )
     for item in range(start, end):
         if items.has(item, "FRAC"):
             part = round(60 * float(items.value(item, "FRAC") or 0))
@@ -124,10 +216,12 @@ def _clock(items: Items, c: Candidate) -> str | None:
         elif items.has(item, "N") and "minute" not in c.slots:
             amount = int(items.value(item, "N") or 0)
             minute += -amount if items.word(item - 1) == "الا" else amount
-    part_of_day = _value(items, c, "ampm", "PODADV", "POD", "AMPM") or _value(items, c, "pod", "POD") or _value(items, c, "podadv", "PODADV")
-    if part_of_day in ("AF", "EV") and 1 <= hour < 12:
-        hour += 12
-    elif part_of_day == "NI" and 6 <= hour < 12:
+    part_of_day = (
+        _value(items, c, "ampm", "PODADV", "POD", "AMPM")
+        or _value(items, c, "pod", "POD")
+        or _value(items, c, "podadv", "PODADV")
+    )
+    if (part_of_day in ("AF", "EV") and 1 <= hour < 12) or (part_of_day == "NI" and 6 <= hour < 12):
         hour += 12
     elif part_of_day == "NI" and hour == 12:
         hour = 24
@@ -205,7 +299,12 @@ def _date_point(items: Items, c: Candidate) -> Point | Shift | None:
         return Shift("day", amount, part=part, clock=clock, weekday=weekday, mod=mod)
     direction = _direction(items, c)
     base = _year_base(items, c)
-    if direction is not None and "adj" in c.slots and items.has(c.slots["adj"][0], "FOLLOWADJ") and not items.has(c.slots["adj"][0], "NEXTADJ"):
+    if (
+        direction is not None
+        and "adj" in c.slots
+        and items.has(c.slots["adj"][0], "FOLLOWADJ")
+        and not items.has(c.slots["adj"][0], "NEXTADJ")
+    ):
         direction = 1
     return Point(
         year=year, month=month, day=day, weekday=weekday, part=part, clock=clock, direction=direction,
@@ -245,13 +344,26 @@ def point(items: Items, c: Candidate) -> list[Span] | None:
     if isinstance(raw, Point):
         if "nmonth" in c.slots and "year" not in c.slots and not _numeric_day_month(items, c):
             return None
-        if raw.month is not None and raw.day is not None and _after_name(items, c) and raw.year is None and raw.weekday is None:
+        if (
+            raw.month is not None
+            and raw.day is not None
+            and _after_name(items, c)
+            and raw.year is None
+            and raw.weekday is None
+        ):
             return []  # a name: taken, and silent
         if raw.day is None and raw.weekday is None:
             return None
         if raw.weekday is not None and raw.day is None and not _weekday_fits(items, c):
             return []
-        if raw.year is None and raw.weekday is None and raw.base is None and raw.direction is None and raw.day and (known := _named_year(items, c, raw.month, raw.day)):
+        if (
+            raw.year is None
+            and raw.weekday is None
+            and raw.base is None
+            and raw.direction is None
+            and raw.day
+            and (known := _named_year(items, c, raw.month, raw.day))
+        ):
             raw = Point(year=known, month=raw.month, day=raw.day, known_after=known)
         if raw.weekday is not None and "night2" in c.slots:
             second = _integer(items, c, "night2", "WDAY")
@@ -260,19 +372,39 @@ def point(items: Items, c: Candidate) -> list[Span] | None:
             raw = Point(weekday=raw.weekday, part="NI")
     elif items.has(c.slots["today"][0], "TODAY"):
         single = c.end - c.start == 1
-        if single and (_quoted(items, c) or items.has(c.start - 1, "PRESSHEAD") or (items.has(c.start - 1, "QUOTE") and items.has(c.start - 2, "PRESSHEAD"))):
+        if single and (
+            _quoted(items, c)
+            or items.has(c.start - 1, "PRESSHEAD")
+            or (items.has(c.start - 1, "QUOTE") and items.has(c.start - 2, "PRESSHEAD"))
+        ):
             return None
-        if single and items.has(c.end, "ORD") and items.readings[c.end] is not None and items.word(c.end).startswith("ال"):
+        if (
+            single
+            and items.has(c.end, "ORD")
+            and items.readings[c.end] is not None
+            and items.word(c.end).startswith("ال")
+        ):
             return None
         if single and (rate := _rate_span(items, c)):
             return rate
         if single and items.word(c.start - 1) in ("راي", "منتصف"):
             return None
-        if single and (items.has(c.start - 1, "MORE", "LESS") or (items.word(c.start - 1) == "من" and items.word(c.start - 2) in ("افضل", "اسوا", "اقوي", "اعلي", "ادني"))):
+        if single and (
+            items.has(c.start - 1, "MORE", "LESS")
+            or (
+                items.word(c.start - 1) == "من"
+                and items.word(c.start - 2) in ("افضل", "اسوا", "اقوي", "اعلي", "ادني")
+            )
+        ):
             return _one(c, Fixed(TimexType.DATE, "PRESENT_REF"))  # أكثر من اليوم
     elif items.word(c.start) == "غد" and items.has(c.start - 1, "NAMEHEAD", "PRESSHEAD"):
         return None
-    elif items.word(c.start) == "وغدا" and c.end - c.start == 1 and items.word(c.end).endswith("ا") and not items.readings[c.end]:
+    elif (
+        items.word(c.start) == "وغدا"
+        and c.end - c.start == 1
+        and items.word(c.end).endswith("ا")
+        and not items.readings[c.end]
+    ):
         return []  # وغدا رمزا: "and became"
     elif items.word(c.start) == "امس" and "ّ" in items.source(c.start):
         return []  # في أمسّ الحاجة
@@ -286,9 +418,27 @@ def _numeric_day_month(items: Items, c: Candidate) -> bool:
     return "adj" in c.slots or items.has(c.start, "UDAY") or "wday" in c.slots
 
 
-_NOT_MONDAY_BEFORE = frozenset("بين عمر كلا كلتا احد احدي اي هذين هذان هاتين مع ان كلاهما هولاء عدد".split())
-_NOT_MONDAY_AFTER = frozenset("معا كلاهما سويا كليهما ايضا".split())
-_PRAYER = frozenset("صلاه خطبه خطيب مسجد صلوات خطب سوره".split())
+_NOT_MONDAY_BEFORE = frozenset(
+    [
+        "بين",
+        "عمر",
+        "كلا",
+        "كلتا",
+        "احد",
+        "احدي",
+        "اي",
+        "هذين",
+        "هذان",
+        "هاتين",
+        "مع",
+        "ان",
+        "كلاهما",
+        "هولاء",
+        "عدد",
+    ]
+)
+_NOT_MONDAY_AFTER = frozenset(["معا", "كلاهما", "سويا", "كليهما", "ايضا"])
+_PRAYER = frozenset(["صلاه", "خطبه", "خطيب", "مسجد", "صلوات", "خطب", "سوره"])
 
 
 def _weekday_fits(items: Items, c: Candidate) -> bool:
@@ -322,7 +472,17 @@ def dateline(items: Items, c: Candidate) -> list[Span] | None:
 def daymonth(items: Items, c: Candidate) -> list[Span] | None:
     """`في 20/9`, day before month, where a preposition of time speaks for it and no quantity follows."""
     before = items.bare(c.start - 1)
-    if "wday" not in c.slots and before not in ("في", "منذ", "حتي", "الي", "يوم", "من", "بتاريخ", "تاريخ", "فى"):
+    if "wday" not in c.slots and before not in (
+        "في",
+        "منذ",
+        "حتي",
+        "الي",
+        "يوم",
+        "من",
+        "بتاريخ",
+        "تاريخ",
+        "فى",
+    ):
         return None
     if items.has(c.end, "SLASH", "PERCENT", "N", "COUNTED", "MAGNITUDE"):
         return None
@@ -377,7 +537,9 @@ def edge(items: Items, c: Candidate) -> list[Span] | None:
     if "yrel" in c.slots:
         month = 12 if last else 1
         yearly = None if year is not None else Shift("year", _direction(items, c) or 0)
-        return _one(c, Point(year=year, month=month, day=None if last else 1, base=yearly, last_of_month=last))
+        return _one(
+            c, Point(year=year, month=month, day=None if last else 1, base=yearly, last_of_month=last)
+        )
     found = _month_point(items, c)
     if found is None:
         return None
@@ -396,7 +558,11 @@ def nth(items: Items, c: Candidate) -> list[Span] | None:
     elif "yrel" in c.slots:
         year, _, _ = _year(items, c)
         which = 12 if n == -1 else 1
-        month = Point(year=year, month=which, base=None if year is not None else Shift("year", _direction(items, c) or 0))
+        month = Point(
+            year=year,
+            month=which,
+            base=None if year is not None else Shift("year", _direction(items, c) or 0),
+        )
     elif "monthn" in c.slots:
         year, _, _ = _year(items, c)
         month = Point(year=year, month=_integer(items, c, "monthn", "M"))
@@ -425,8 +591,26 @@ def clockbare(items: Items, c: Candidate) -> list[Span] | None:
     before = items.bare(c.start - 1)
     after = items.bare(c.end)
     alone = c.start == 0 and c.end >= len(items.codes) - 1
-    dated = "ampm" in c.slots or alone or after in ("بتوقيت", "توقيت", "ت", "تغ", "غرينتش", "صباحا", "مساء", "بالتوقيت", "التوقيت", "توقيتا")
-    if not dated and before not in ("الساعه", "عند", "في", "حتي", "تمام", "حدود", "الي", "من", "منذ", "قبل", "بعد", "للساعه", "فى"):
+    dated = (
+        "ampm" in c.slots
+        or alone
+        or after in ("بتوقيت", "توقيت", "ت", "تغ", "غرينتش", "صباحا", "مساء", "بالتوقيت", "التوقيت", "توقيتا")
+    )
+    if not dated and before not in (
+        "الساعه",
+        "عند",
+        "في",
+        "حتي",
+        "تمام",
+        "حدود",
+        "الي",
+        "من",
+        "منذ",
+        "قبل",
+        "بعد",
+        "للساعه",
+        "فى",
+    ):
         return None
     if items.has(c.start, "ORD") and not dated and before not in ("الساعه", "عند", "تمام", "حدود", "في"):
         return None
@@ -440,10 +624,23 @@ def midnight(items: Items, c: Candidate) -> list[Span] | None:
     if c.end - c.start > 1:
         raw = _date_point(items, c)
         if isinstance(raw, Shift):
-            return _one(c, Shift("day", raw.amount, part="NI" if value == "00:00" else "MI", weekday=raw.weekday))
+            return _one(
+                c, Shift("day", raw.amount, part="NI" if value == "00:00" else "MI", weekday=raw.weekday)
+            )
         if isinstance(raw, Point):
             part = "NI" if value == "00:00" else "MI"
-            return _one(c, Point(raw.year, raw.month, raw.day, raw.weekday, part=part, direction=raw.direction, base=raw.base))
+            return _one(
+                c,
+                Point(
+                    raw.year,
+                    raw.month,
+                    raw.day,
+                    raw.weekday,
+                    part=part,
+                    direction=raw.direction,
+                    base=raw.base,
+                ),
+            )
     return _one(c, Shift("day", 0, part="NI" if value == "00:00" else "MI"))
 
 
@@ -453,7 +650,9 @@ def nightref(items: Items, c: Candidate) -> list[Span] | None:
     amount = int(_value(items, Candidate(0, c.start, c.end, {"x": (c.start, c.end)}), "x", "NIGHTREF") or 0)
     if amount == 0 and items.has(c.end, "ONE"):
         return [(c.start, c.end + 1, Fixed(TimexType.SET, "P1D"))]
-    if items.has(c.end, "ORD", "THAT", "SAME") or (items.has(c.start - 1, "QUOTE") and items.has(c.end, "QUOTE")):
+    if items.has(c.end, "ORD", "THAT", "SAME") or (
+        items.has(c.start - 1, "QUOTE") and items.has(c.end, "QUOTE")
+    ):
         return None
     return _one(c, Shift("day", amount, part="NI"))
 
@@ -546,8 +745,13 @@ def month(items: Items, c: Candidate) -> list[Span] | None:
         return []
     if items.has(c.start - 1, "MAKE") and c.end - c.start == 1:
         return []  # سيارة من طراز نيسان
-    if c.end - c.start == 1 and items.bare(c.start) == "اب" and items.bare(c.start - 1) not in _TIME_PREPOSITIONS and not (
-        items.readings[c.start] and (items.readings[c.start].conj or items.readings[c.start].prep)  # type: ignore[union-attr]
+    if (
+        c.end - c.start == 1
+        and items.bare(c.start) == "اب"
+        and items.bare(c.start - 1) not in _TIME_PREPOSITIONS
+        and not (
+            items.readings[c.start] and (items.readings[c.start].conj or items.readings[c.start].prep)  # type: ignore[union-attr]
+        )
     ):
         return None  # آب إلى رشده: "he returned"
     if "monthn" in c.slots:
@@ -582,7 +786,24 @@ def monthweak(items: Items, c: Candidate) -> list[Span] | None:
     reading = items.readings[c.start]
     before = items.bare(c.start - 1)
     word = items.bare(c.start)
-    if word == "اب" or before not in ("في", "منذ", "حتي", "خلال", "فى", "نهايه", "بدايه", "منتصف", "اواخر", "اوائل", "الي", "قبل", "بعد", "بحلول", "الي", "من"):
+    if word == "اب" or before not in (
+        "في",
+        "منذ",
+        "حتي",
+        "خلال",
+        "فى",
+        "نهايه",
+        "بدايه",
+        "منتصف",
+        "اواخر",
+        "اوائل",
+        "الي",
+        "قبل",
+        "بعد",
+        "بحلول",
+        "الي",
+        "من",
+    ):
         return None
     if before in ("من", "قبل", "بعد") and word in ("جوان", "ماي"):
         return None
@@ -602,11 +823,46 @@ def year(items: Items, c: Candidate) -> list[Span] | None:
     if "bc" not in c.slots and items.has(item, "YY") and items.has(c.end, "UNITACC", "UNITPL"):
         return None
     mod = _mod(items, c) or _length_mod(items, c)
-    return _one(c, Point(year=number, two_digit_year=two and "bc" not in c.slots, bc="bc" in c.slots, mod=mod, written_year=written))
+    return _one(
+        c,
+        Point(
+            year=number,
+            two_digit_year=two and "bc" not in c.slots,
+            bc="bc" in c.slots,
+            mod=mod,
+            written_year=written,
+        ),
+    )
 
 
 _YEAR_BEFORE = frozenset(
-    "في منذ حتي بحلول عام سنه الي لغايه من قبل بعد بين فى مطلع نهايه اوائل اواخر منتصف بدايه خلال حوالي غايه طوال نحو مقابل".split()
+    [
+        "في",
+        "منذ",
+        "حتي",
+        "بحلول",
+        "عام",
+        "سنه",
+        "الي",
+        "لغايه",
+        "من",
+        "قبل",
+        "بعد",
+        "بين",
+        "فى",
+        "مطلع",
+        "نهايه",
+        "اوائل",
+        "اواخر",
+        "منتصف",
+        "بدايه",
+        "خلال",
+        "حوالي",
+        "غايه",
+        "طوال",
+        "نحو",
+        "مقابل",
+    ]
 )
 
 
@@ -617,9 +873,17 @@ def yearbare(items: Items, c: Candidate) -> list[Span] | None:
     if number is None:
         return None
     before, after = items.bare(c.start - 1), items.word(c.end)
-    if items.has(c.end, "COUNTED", "MAGNITUDE", "PERCENT", "UNITPL", "UNITACC", "THOUSAND", "N") or after in ("الف", "%"):
+    if items.has(c.end, "COUNTED", "MAGNITUDE", "PERCENT", "UNITPL", "UNITACC", "THOUSAND", "N") or after in (
+        "الف",
+        "%",
+    ):
         return None
-    if after.endswith("ا") and len(after) > 3 and not after.startswith("ال") and before not in ("منذ", "حتي", "بحلول"):
+    if (
+        after.endswith("ا")
+        and len(after) > 3
+        and not after.startswith("ال")
+        and before not in ("منذ", "حتي", "بحلول")
+    ):
         return None  # 2000 شخصا: a counted noun stands in the accusative
     if items.has(c.start - 1, "MEASURE", "SLASH", "DOT") and not items.has(c.start - 1, "LPAR"):
         return None
@@ -629,21 +893,41 @@ def yearbare(items: Items, c: Candidate) -> list[Span] | None:
         return None
     reading = items.readings[c.start]
     bracketed = items.has(c.start - 1, "LPAR") and items.has(c.end, "RPAR", "DASH")
-    named = any(items.has(c.start - back, "EVENTYEAR") for back in (1, 2, 3)) and not items.has(c.start - 1, "COMMA", "DOT")
-    first = c.start - 2 if before == "و" else c.start - 1
-    listed = (before == "و" or bool(reading and reading.conj)) and items.has(first, "YEAR") and (
-        items.bare(first - 1) in _YEAR_BEFORE or items.has(first - 1, "YEARS2", "UYEAR")
+    named = any(items.has(c.start - back, "EVENTYEAR") for back in (1, 2, 3)) and not items.has(
+        c.start - 1, "COMMA", "DOT"
     )
-    if before == "من" and items.word(c.end) == "الي" and (items.has(c.end + 2, "COUNTED", "MAGNITUDE") or items.word(c.end + 2).endswith("ا")):
+    first = c.start - 2 if before == "و" else c.start - 1
+    listed = (
+        (before == "و" or bool(reading and reading.conj))
+        and items.has(first, "YEAR")
+        and (items.bare(first - 1) in _YEAR_BEFORE or items.has(first - 1, "YEARS2", "UYEAR"))
+    )
+    if (
+        before == "من"
+        and items.word(c.end) == "الي"
+        and (items.has(c.end + 2, "COUNTED", "MAGNITUDE") or items.word(c.end + 2).endswith("ا"))
+    ):
         return None  # من 1950 إلى 2010 ليرات
-    if before in _YEAR_BEFORE or bracketed or named or listed or (reading and reading.prep) or "bc" in c.slots or c.end - c.start > 1:
+    if (
+        before in _YEAR_BEFORE
+        or bracketed
+        or named
+        or listed
+        or (reading and reading.prep)
+        or "bc" in c.slots
+        or c.end - c.start > 1
+    ):
         if before in ("من", "بين", "الي", "نحو", "مقابل") and not 1800 <= number <= 2100:
             return None
         if before in ("قبل", "نحو", "حوالي") and not 1900 <= number <= 2100:
             return None
         return _one(c, Point(year=number, bc="bc" in c.slots, written_year=written))
     if 1900 <= number <= 2100 and (c.start == 0 or items.has(c.start - 1, "COMMA", "MONTH")):
-        return _one(c, Point(year=number, written_year=written)) if items.has(c.end, "COMMA") or c.end == len(items.codes) else None
+        return (
+            _one(c, Point(year=number, written_year=written))
+            if items.has(c.end, "COMMA") or c.end == len(items.codes)
+            else None
+        )
     if 1900 <= number <= 2100 and items.has(c.start - 1, "PERCENT", "QUANTITY"):
         return _one(c, Point(year=number, written_year=written))
     return None
@@ -657,7 +941,10 @@ def splityear(items: Items, c: Candidate) -> list[Span] | None:
         return None
     bare = items.has(c.start, "YY", "Y4") and c.start == c.slots["year"][0]
     if bare and items.has(c.slots["year"][0], "YY"):
-        if not items.has(c.start - 1, "PERCENT", "QUANTITY") and items.bare(c.start - 1) not in ("موسم", "الموسم"):
+        if not items.has(c.start - 1, "PERCENT", "QUANTITY") and items.bare(c.start - 1) not in (
+            "موسم",
+            "الموسم",
+        ):
             return None
     return _one(c, Point(year=first, second_year=second, mod=_mod(items, c)))
 
@@ -697,7 +984,13 @@ def _general(items: Items, c: Candidate) -> bool:
         before = items.bare(item - 1)
         if items.has(item - 1, "TITLED"):
             return True
-        return item == c.start and before.startswith("ال") and len(before) > 4 and items.readings[item] is not None and not items.readings[item].prep  # type: ignore[union-attr]
+        return (
+            item == c.start
+            and before.startswith("ال")
+            and len(before) > 4
+            and items.readings[item] is not None
+            and not items.readings[item].prep
+        )  # type: ignore[union-attr]
     return False
 
 
@@ -716,7 +1009,11 @@ def shift(items: Items, c: Candidate) -> list[Span] | None:
     absolute = items.has(adjective, "PASTADJ", "NEXTADJ") or items.word(c.start).endswith("هذا")
     if not absolute and items.bare(c.slots["unit"][0]) == "العام" and _general(items, c):
         return None
-    if items.bare(c.slots["unit"][0]) == "العام" and items.has(c.start - 1, "TITLED") and not items.has(adjective, "NEXTADJ", "PASTADJ"):
+    if (
+        items.bare(c.slots["unit"][0]) == "العام"
+        and items.has(c.start - 1, "TITLED")
+        and not items.has(adjective, "NEXTADJ", "PASTADJ")
+    ):
         return None
     if items.has(adjective, "LASTADJ") and not items.has(adjective, "PASTADJ"):
         if unit in ("day", "night", "hour"):
@@ -727,7 +1024,9 @@ def shift(items: Items, c: Candidate) -> list[Span] | None:
     if unit == "quarter":
         return _one(c, Part("quarter", "rel", base=Shift("quarter", amount), direction=amount))
     if unit in ("hour", "minute"):
-        return _one(c, Fixed(TimexType.DATE, "PAST_REF" if amount < 0 else "FUTURE_REF" if amount else "PRESENT_REF"))
+        return _one(
+            c, Fixed(TimexType.DATE, "PAST_REF" if amount < 0 else "FUTURE_REF" if amount else "PRESENT_REF")
+        )
     if unit == "night":
         return _one(c, Shift("day", amount, part="NI"))
     return _one(c, Shift(unit, amount, mod=_mod(items, c)))
@@ -754,7 +1053,11 @@ def this(items: Items, c: Candidate) -> list[Span] | None:
     if unit == "day" and mod is not None:
         part = {"START": "MO", "END": "EV", "MID": "MI"}[mod]
         return _one(c, Shift("day", 0, part=part)) if items.has(c.end, "TODAY") else None
-    if unit in ("decade", "century") and mod is None and not any(items.has(i, "THIS") for i in range(c.start, c.end)):
+    if (
+        unit in ("decade", "century")
+        and mod is None
+        and not any(items.has(i, "THIS") for i in range(c.start, c.end))
+    ):
         return None
     if _general(items, c) and mod is None:
         return None
@@ -785,38 +1088,99 @@ def bareunit(items: Items, c: Candidate) -> list[Span] | None:
     before = items.bare(c.start - 1)
     reading = items.readings[c.start]
     word = items.bare(c.start)
-    if unit == "year" and word == "العام" and before in ("خلال", "طوال", "منتصف", "طيله") and not items.has(c.end, "N"):
+    if (
+        unit == "year"
+        and word == "العام"
+        and before in ("خلال", "طوال", "منتصف", "طيله")
+        and not items.has(c.end, "N")
+    ):
         return _one(c, Shift("year", 0))
-    if unit == "hour" and before in ("حتي", "الي") and reading is not None and not items.has(c.end, "N", "ORD"):
+    if (
+        unit == "hour"
+        and before in ("حتي", "الي")
+        and reading is not None
+        and not items.has(c.end, "N", "ORD")
+    ):
         return _one(c, Fixed(TimexType.DATE, "PRESENT_REF"))
     return None
 
 
-_RATE_NOUNS = frozenset("مرات مره ساعات ساعه مرتين دقيقه كيلومتر كيلومترا كلم كم برميل طن دولار دولارا متر مترا مكعب لتر".split())
+_RATE_NOUNS = frozenset(
+    [
+        "مرات",
+        "مره",
+        "ساعات",
+        "ساعه",
+        "مرتين",
+        "دقيقه",
+        "كيلومتر",
+        "كيلومترا",
+        "كلم",
+        "كم",
+        "برميل",
+        "طن",
+        "دولار",
+        "دولارا",
+        "متر",
+        "مترا",
+        "مكعب",
+        "لتر",
+    ]
+)
 
 
 def _rate_span(items: Items, c: Candidate) -> list[Span] | None:
     """`في اليوم`, `في الأسبوع`, `في الساعة` after a quantity say how often, not when."""
     reading = items.readings[c.start]
     before = items.bare(c.start - 1)
-    if reading is None or not (before in ("في", "فى") or (reading.prep and items.word(c.start).lstrip("وف").startswith("ب"))):
+    if reading is None or not (
+        before in ("في", "فى") or (reading.prep and items.word(c.start).lstrip("وف").startswith("ب"))
+    ):
         return None
     unit = items.value(c.start, "UNIT", "TODAY")
     unit = {"0": "day"}.get(unit or "", unit)
     end = c.start + 1
     if items.has(end, "ONE"):
         end += 1
-    elif items.has(end, "ORD", "THAT", "SAME", "PASTADJ", "NEXTADJ", "CURADJ", "WDAY", "N", "FOLLOWADJ", "PREVADJ", "LASTADJ", "ORDLAST"):
+    elif items.has(
+        end,
+        "ORD",
+        "THAT",
+        "SAME",
+        "PASTADJ",
+        "NEXTADJ",
+        "CURADJ",
+        "WDAY",
+        "N",
+        "FOLLOWADJ",
+        "PREVADJ",
+        "LASTADJ",
+        "ORDLAST",
+    ):
         return None
     if end == c.start + 1:
         near = range(max(0, c.start - 5), c.start)
-        counted = any(items.has(i, "QUANTITY", "N", "THOUSAND", "VAGUE", "FRAC") or items.bare(i) in _RATE_NOUNS for i in near)
+        counted = any(
+            items.has(i, "QUANTITY", "N", "THOUSAND", "VAGUE", "FRAC") or items.bare(i) in _RATE_NOUNS
+            for i in near
+        )
         if not counted or (unit == "year" and items.bare(c.start) == "العام" and not counted):
             return None
-        often = any(items.bare(i) in ("مره", "مرات", "مرتين") for i in near) or items.has(c.start - 2, "QUANTITY")
+        often = any(items.bare(i) in ("مره", "مرات", "مرتين") for i in near) or items.has(
+            c.start - 2, "QUANTITY"
+        )
         if unit == "year" and not often:
             return None
-    code = {"day": "P1D", "night": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y", "hour": "PT1H", "minute": "PT1M", "second": "PT1S"}
+    code = {
+        "day": "P1D",
+        "night": "P1D",
+        "week": "P1W",
+        "month": "P1M",
+        "year": "P1Y",
+        "hour": "PT1H",
+        "minute": "PT1M",
+        "second": "PT1S",
+    }
     return [(c.start, end, Fixed(TimexType.SET, code[unit]))] if unit in code else None
 
 
@@ -829,7 +1193,9 @@ def rate(items: Items, c: Candidate) -> list[Span] | None:
 @production("ordday")
 def ordday(items: Items, c: Candidate) -> list[Span] | None:
     """`اليوم الثالث` of something: a day, which one the text does not say."""
-    if items.has(c.end, "UDAY") or items.bare(c.end) in ("من", "ل") and items.has(c.end + 1, "UMONTH", "MONTH"):
+    if items.has(c.end, "UDAY") or (
+        items.bare(c.end) in ("من", "ل") and items.has(c.end + 1, "UMONTH", "MONTH")
+    ):
         return None
     return _one(c, Point(day=0, mod=None))
 
@@ -883,7 +1249,11 @@ def quarteradj(items: Items, c: Candidate) -> list[Span] | None:
     """`الربع الماضي`, `الربع الأخير`, `النصف الأول الماضي`."""
     kind = "half" if "half" in c.slots else "quarter"
     direction = _direction(items, c)
-    if direction is None or not items.has(c.start, "QUARTER", "HALF") or not items.word(c.start).lstrip("وبلف").startswith("ال"):
+    if (
+        direction is None
+        or not items.has(c.start, "QUARTER", "HALF")
+        or not items.word(c.start).lstrip("وبلف").startswith("ال")
+    ):
         return None
     if "ord" in c.slots:
         index = _integer(items, c, "ord", "ORD")
@@ -899,9 +1269,19 @@ def quarterbare(items: Items, c: Candidate) -> list[Span] | None:
     index = _integer(items, c, "ord", "ORD")
     if items.bare(c.start) != "الربع" or index is None or index > 4:
         return None
-    if items.bare(c.start - 1) not in ("خلال", "في", "بنهايه", "نهايه", "مطلع", "بدايه", "منتصف", "منذ", "حتي") and not items.has(c.start - 1, "MODPRE"):
+    if items.bare(c.start - 1) not in (
+        "خلال",
+        "في",
+        "بنهايه",
+        "نهايه",
+        "مطلع",
+        "بدايه",
+        "منتصف",
+        "منذ",
+        "حتي",
+    ) and not items.has(c.start - 1, "MODPRE"):
         return None
-    if items.bare(c.end) == "من" and items.has(c.end + 1, "COUNTED") :
+    if items.bare(c.end) == "من" and items.has(c.end + 1, "COUNTED"):
         return None
     return _one(c, Part("quarter", str(index), base=Shift("year", 0, anaphoric=True)))
 
@@ -909,7 +1289,14 @@ def quarterbare(items: Items, c: Candidate) -> list[Span] | None:
 def _season(items: Items, c: Candidate) -> Part:
     year, _, _ = _year(items, c)
     index = _value(items, c, "season", "SEASON") or ""
-    return Part("season", index, year=year, base=_year_base(items, c), direction=_direction(items, c), mod=_mod(items, c))
+    return Part(
+        "season",
+        index,
+        year=year,
+        base=_year_base(items, c),
+        direction=_direction(items, c),
+        mod=_mod(items, c),
+    )
 
 
 @production("season")
@@ -929,7 +1316,27 @@ def seasonbare(items: Items, c: Candidate) -> list[Span] | None:
     """`في الصيف`, `خلال الشتاء`."""
     before = items.bare(c.start - 1)
     reading = items.readings[c.start]
-    if before not in ("في", "خلال", "منذ", "حتي", "فى", "طوال", "قبل", "بحلول", "بعد", "الي", "حلول", "قدوم", "بدايه", "نهايه") or reading is None or items.has(c.end, "SETADJ"):
+    if (
+        before
+        not in (
+            "في",
+            "خلال",
+            "منذ",
+            "حتي",
+            "فى",
+            "طوال",
+            "قبل",
+            "بحلول",
+            "بعد",
+            "الي",
+            "حلول",
+            "قدوم",
+            "بدايه",
+            "نهايه",
+        )
+        or reading is None
+        or items.has(c.end, "SETADJ")
+    ):
         return None
     return _one(c, _season(items, c))
 
@@ -953,12 +1360,23 @@ def decade(items: Items, c: Candidate) -> list[Span] | None:
     reading = items.readings[item]
     if "cent" not in c.slots and "centadj" not in c.slots and (reading is None or not reading.definite):
         return None
-    if items.bare(c.start - 1) in ("عمره", "عمرها", "عمر", "سن", "رجل", "امراه", "العمر") or items.bare(c.start - 2) in ("رجل", "امراه", "سيده") or items.bare(c.end) in ("عمره", "عمرها", "العمر") or (items.bare(c.end) == "من" and items.bare(c.end + 1).startswith(("عمر", "العمر"))):
+    if (
+        items.bare(c.start - 1) in ("عمره", "عمرها", "عمر", "سن", "رجل", "امراه", "العمر")
+        or items.bare(c.start - 2) in ("رجل", "امراه", "سيده")
+        or items.bare(c.end) in ("عمره", "عمرها", "العمر")
+        or (items.bare(c.end) == "من" and items.bare(c.end + 1).startswith(("عمر", "العمر")))
+    ):
         return None
     direction = _direction(items, c, "centadj")
     return _one(
         c,
-        Era("decade", number, century=_integer(items, c, "cent", "ORD", "N"), base=None if direction is None else Shift("century", direction), mod=_mod(items, c)),
+        Era(
+            "decade",
+            number,
+            century=_integer(items, c, "cent", "ORD", "N"),
+            base=None if direction is None else Shift("century", direction),
+            mod=_mod(items, c),
+        ),
     )
 
 
@@ -970,7 +1388,15 @@ def decadeord(items: Items, c: Candidate) -> list[Span] | None:
     if index is None or index > 10:
         return None
     number = 90 if index == -1 else (index - 1) * 10
-    return _one(c, Era("decade", number, century=_integer(items, c, "cent", "ORD", "N"), base=None if direction is None else Shift("century", direction)))
+    return _one(
+        c,
+        Era(
+            "decade",
+            number,
+            century=_integer(items, c, "cent", "ORD", "N"),
+            base=None if direction is None else Shift("century", direction),
+        ),
+    )
 
 
 @production("century")
@@ -983,7 +1409,9 @@ def century(items: Items, c: Candidate) -> list[Span] | None:
     if number is None or number > 40:
         return None
     if any(items.has(i, "HIJRI") for i in range(c.start, c.end)):
-        number = min(40, (100 * number - 50) * 97 // 10000 + 7)  # the century of its middle year, 0.97 solar to the lunar
+        number = min(
+            40, (100 * number - 50) * 97 // 10000 + 7
+        )  # the century of its middle year, 0.97 solar to the lunar
     return _one(c, Era("century", number, bc="bc" in c.slots, mod=_mod(items, c)))
 
 
@@ -1017,8 +1445,13 @@ def length_parts(items: Items, start: int, end: int) -> list[tuple[str, float | 
             amount = float(items.value(item, "FRAC") or 0)
         elif items.has(item, "VAGUE"):
             vague = True
-        elif items.has(item, "N") and amount is None and not (parts and items.has(item, "ONE")) and not (
-            parts and not items.readings[item].conj and items.word(item - 1) not in ("و", "او")  # type: ignore[union-attr]
+        elif (
+            items.has(item, "N")
+            and amount is None
+            and not (parts and items.has(item, "ONE"))
+            and not (
+                parts and not items.readings[item].conj and items.word(item - 1) not in ("و", "او")  # type: ignore[union-attr]
+            )
         ):
             amount = float(items.value(item, "N") or 0)
     return parts
@@ -1076,7 +1509,11 @@ def length(items: Items, c: Candidate) -> list[Span] | None:
         return None
     if unit == "second" and amount == "1" and not items.has(c.start, "N"):
         return None
-    if items.bare(c.start - 1) == "حرب" and items.readings[c.start] is not None and items.readings[c.start].definite:  # type: ignore[union-attr]
+    if (
+        items.bare(c.start - 1) == "حرب"
+        and items.readings[c.start] is not None
+        and items.readings[c.start].definite
+    ):  # type: ignore[union-attr]
         return []  # حرب الثلاثين عاما
     if end - c.start == 1 and unit == "year" and items.bare(c.start) in ("عامي", "سنتي"):
         return None  # بن عامي: a name; the construct dual is read with its years
@@ -1090,7 +1527,10 @@ def _contract(items: Items, c: Candidate, unit: str, amount: str) -> bool:
     if unit == "quarter":
         return True
     if unit in ("decade",) and amount in ("X", "1"):
-        return not (items.bare(c.start - 1) in ("منذ", "قبل", "بعد", "خلال", "مدي", "طوال", "طيله", "مر", "امتداد") or items.has(c.start, "MORE", "LESS", "APPROX", "VAGUE"))
+        return not (
+            items.bare(c.start - 1) in ("منذ", "قبل", "بعد", "خلال", "مدي", "طوال", "طيله", "مر", "امتداد")
+            or items.has(c.start, "MORE", "LESS", "APPROX", "VAGUE")
+        )
     return False
 
 
@@ -1110,12 +1550,38 @@ def lengthbare(items: Items, c: Candidate) -> list[Span] | None:
         return None
     if unit in ("decade", "century") and before not in ("منذ", "قبل", "بعد", "خلال", "مدي", "طوال", "طيله"):
         return None
-    long_enough = before in ("لمده", "مده", "خلال", "طوال", "طيله", "مدي", "غضون", "فتره", "ظرف", "مدتها", "مدته", "لفتره", "دام", "دامت", "استمر", "استمرت", "تستمر", "يستمر", "استغرقت", "استغرق", "نحو", "مضي", "مرور")
+    long_enough = before in (
+        "لمده",
+        "مده",
+        "خلال",
+        "طوال",
+        "طيله",
+        "مدي",
+        "غضون",
+        "فتره",
+        "ظرف",
+        "مدتها",
+        "مدته",
+        "لفتره",
+        "دام",
+        "دامت",
+        "استمر",
+        "استمرت",
+        "تستمر",
+        "يستمر",
+        "استغرقت",
+        "استغرق",
+        "نحو",
+        "مضي",
+        "مرور",
+    )
     if not one and not full and not long_enough:
         return None
     if one and items.has(c.start - 1, "N", "QUANTITY"):
         return None
-    if items.has(c.end, "MONTH", "WMONTH", "HMONTH", "WHMONTH", "D", "ORD", "WDAY", "TODAY", "N") or (reading and reading.definite):
+    if items.has(c.end, "MONTH", "WMONTH", "HMONTH", "WHMONTH", "D", "ORD", "WDAY", "TODAY", "N") or (
+        reading and reading.definite
+    ):
         return None
     return _one(c, Fixed(TimexType.DURATION, duration(unit, "1")))
 
@@ -1130,10 +1596,13 @@ def lengthpl(items: Items, c: Candidate) -> list[Span] | None:
     if items.has(c.start - 1, "N", "QUANTITY", "FRAC", "VAGUE") or items.has(c.end, "DECADE", "WDAY"):
         return None
     if unit in ("decade", "hour", "second", "minute", "season", "night", "century") and not (
-        before in ("منذ", "قبل", "بعد", "خلال", "مدي", "طوال", "استمرت", "استمر", "لمده", "طيله") or (reading.prep == "ل" and unit in ("decade", "century", "hour"))
+        before in ("منذ", "قبل", "بعد", "خلال", "مدي", "طوال", "استمرت", "استمر", "لمده", "طيله")
+        or (reading.prep == "ل" and unit in ("decade", "century", "hour"))
     ):
         return None
-    if items.has(c.end, "N") or (items.word(c.end).startswith("ال") and before not in ("منذ", "لمده", "خلال") and not reading.prep):
+    if items.has(c.end, "N") or (
+        items.word(c.end).startswith("ال") and before not in ("منذ", "لمده", "خلال") and not reading.prep
+    ):
         return None  # أيام الحرب، سنوات الدراسة: a name of a period, not a length
     if not reading.prep and before not in _LENGTH_PREPOSITIONS and items.has(c.end, "N"):
         return None
@@ -1145,7 +1614,11 @@ def lengthpldef(items: Items, c: Candidate) -> list[Span] | None:
     """`خلال السنوات التي…`: a definite plural after a preposition of length."""
     unit = _value(items, c, "unit", "UNITPL")
     before = items.bare(c.start - 1)
-    if unit is None or unit not in ("year", "month", "week", "day") or before not in ("خلال", "طوال", "طيله", "مدي", "مر", "عبر"):
+    if (
+        unit is None
+        or unit not in ("year", "month", "week", "day")
+        or before not in ("خلال", "طوال", "طيله", "مدي", "مر", "عبر")
+    ):
         return None
     return _one(c, Fixed(TimexType.DURATION, duration(unit, "X")))
 
@@ -1201,7 +1674,15 @@ def age(items: Items, c: Candidate) -> list[Span] | None:
 @production("agebare")
 def agebare(items: Items, c: Candidate) -> list[Span] | None:
     """`طفل العامين` is read, `العامين 1990 و1996` is not an age; `خلال الشهرين` is a length."""
-    if items.has(c.end, "N") or items.bare(c.start - 1) not in ("خلال", "طوال", "سن", "عمر", "ذات", "ذو", "دون"):
+    if items.has(c.end, "N") or items.bare(c.start - 1) not in (
+        "خلال",
+        "طوال",
+        "سن",
+        "عمر",
+        "ذات",
+        "ذو",
+        "دون",
+    ):
         return None
     unit = items.value(c.start, "UNITDU")
     return None if unit is None else _one(c, Fixed(TimexType.DURATION, duration(unit, "2")))
@@ -1224,14 +1705,25 @@ def _offset(items: Items, c: Candidate, sign: int, start: int) -> Raw | None:
     if unit in ("hour", "minute", "second"):
         if amount == "X":
             return Fixed(TimexType.DATE, reference, mod)
-        return Shift({"hour": "minute", "minute": "minute", "second": "second"}[unit], round(sign * float(amount) * (60 if unit == "hour" else 1)), mod=mod)
+        return Shift(
+            {"hour": "minute", "minute": "minute", "second": "second"}[unit],
+            round(sign * float(amount) * (60 if unit == "hour" else 1)),
+            mod=mod,
+        )
     if amount == "X":
         return Fixed(TimexType.DATE, reference, mod)
     number = float(amount)
     if unit == "halfyear":
         unit, number = "month", 6.0
     if not number.is_integer():
-        smaller = {"year": ("month", 12), "month": ("week", 4), "week": ("day", 7), "day": ("minute", 1440), "decade": ("year", 10), "century": ("year", 100)}
+        smaller = {
+            "year": ("month", 12),
+            "month": ("week", 4),
+            "week": ("day", 7),
+            "day": ("minute", 1440),
+            "decade": ("year", 10),
+            "century": ("year", 100),
+        }
         unit, factor = smaller.get(unit, (unit, 1))
         number = round(number * factor)
     if unit == "night":
@@ -1249,7 +1741,9 @@ def _compound_offset(parts: list[tuple[str, float | None]], sign: int, mod: Mod 
     """`بعد سنتين وثلاثة أشهر`: in the finer unit."""
     for units, unit in ((_MONTHS, "month"), (_DAYS, "day")):
         if all(name in units and amount is not None for name, amount in parts):
-            return Shift(unit, round(sign * sum(units[name] * (amount or 0) for name, amount in parts)), mod=mod)
+            return Shift(
+                unit, round(sign * sum(units[name] * (amount or 0) for name, amount in parts)), mod=mod
+            )
     return Fixed(TimexType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", mod)
 
 
@@ -1258,11 +1752,21 @@ def ago(items: Items, c: Candidate) -> list[Span] | None:
     """`قبل ثلاثة أيام`, `قبل أيام`. Followed by an event it counts from there: the words after say from what."""
     if items.bare(c.start) != "قبل":
         return None
-    if c.end - c.start == 2 and items.has(c.end, "MONTH", "WMONTH", "N", "D", "HMONTH", "WHMONTH", "WDAY", "ORD"):
+    if c.end - c.start == 2 and items.has(
+        c.end, "MONTH", "WMONTH", "N", "D", "HMONTH", "WHMONTH", "WDAY", "ORD"
+    ):
         return None
-    if items.has(c.start + 1, "UNIT") and c.end - c.start == 2 and items.value(c.start + 1, "UNIT") not in ("year", "month", "week", "hour", "decade", "century"):
+    if (
+        items.has(c.start + 1, "UNIT")
+        and c.end - c.start == 2
+        and items.value(c.start + 1, "UNIT") not in ("year", "month", "week", "hour", "decade", "century")
+    ):
         return None
-    if "unit" in c.slots and items.value(c.start + 1, "UNIT") == "decade" and items.word(c.end).startswith("ال"):
+    if (
+        "unit" in c.slots
+        and items.value(c.start + 1, "UNIT") == "decade"
+        and items.word(c.end).startswith("ال")
+    ):
         return None  # قبل عقد المؤتمر: before the holding of
     raw = _offset(items, c, -1, c.start + 1)
     return None if raw is None else _one(c, raw)
@@ -1286,7 +1790,9 @@ def agothat(items: Items, c: Candidate) -> list[Span] | None:
 def afterthat(items: Items, c: Candidate) -> list[Span] | None:
     """`بعد ذلك بثلاثة أيام`."""
     raw = _offset(items, c, 1, c.start + 2)
-    return _one(c, Shift(raw.unit, raw.amount, anaphoric=True, mod=raw.mod)) if isinstance(raw, Shift) else None
+    return (
+        _one(c, Shift(raw.unit, raw.amount, anaphoric=True, mod=raw.mod)) if isinstance(raw, Shift) else None
+    )
 
 
 @production("after")
@@ -1294,7 +1800,9 @@ def after(items: Items, c: Candidate) -> list[Span] | None:
     """`بعد شهرين`; a bare unit after بعد is a noun (`بعد عام من` is read, `بعد عقد اجتماع` is not)."""
     if items.has(c.start + 1, "UNIT") and c.end - c.start == 2:
         unit = items.value(c.start + 1, "UNIT")
-        if unit not in ("year", "month", "week", "hour", "decade", "century") or items.word(c.end).startswith("ال"):
+        if unit not in ("year", "month", "week", "hour", "decade", "century") or items.word(c.end).startswith(
+            "ال"
+        ):
             return None
         if unit in ("decade",) and items.bare(c.end) not in ("من", "علي"):
             return None
@@ -1302,7 +1810,11 @@ def after(items: Items, c: Candidate) -> list[Span] | None:
             return None
     if items.has(c.end, "PROCESS") or (items.bare(c.end) == "من" and items.has(c.end + 1, "PROCESS")):
         found = length_value(items, c, c.start + 1, c.end)  # بعد ست سنوات من العمل: how long, not when
-        return None if found is None else [(c.start + 1, c.end, Fixed(TimexType.DURATION, duration(*found), _length_mod(items, c)))]
+        return (
+            None
+            if found is None
+            else [(c.start + 1, c.end, Fixed(TimexType.DURATION, duration(*found), _length_mod(items, c)))]
+        )
     raw = _offset(items, c, 1, c.start + 1)
     return None if raw is None else _one(c, raw)
 
@@ -1319,15 +1831,24 @@ def since(items: Items, c: Candidate) -> list[Span] | None:
     unit, amount = found
     if unit == "quarter" or (unit == "decade" and amount in ("1",) and items.word(c.end).startswith("ال")):
         return None
-    if c.end - c.start == 2 and items.has(c.end, "MONTH", "WMONTH", "N", "D", "HMONTH", "WHMONTH", "WDAY", "ORD"):
+    if c.end - c.start == 2 and items.has(
+        c.end, "MONTH", "WMONTH", "N", "D", "HMONTH", "WHMONTH", "WDAY", "ORD"
+    ):
         return None
     if c.end - c.start == 2 and unit == "day" and amount == "1":
         return None
-    if c.end - c.start == 2 and unit in ("day", "hour", "minute") and amount == "X" and not items.word(c.end).startswith("ال"):
+    if (
+        c.end - c.start == 2
+        and unit in ("day", "hour", "minute")
+        and amount == "X"
+        and not items.word(c.end).startswith("ال")
+    ):
         return _one(c, Fixed(TimexType.DATE, "PAST_REF"))
     raw = _offset(items, c, -1, c.start + 1)
     if isinstance(raw, Shift):
-        return _one(c, Since(raw, Fixed(TimexType.DURATION, duration(unit, amount), _length_mod(items, c)), 1))
+        return _one(
+            c, Since(raw, Fixed(TimexType.DURATION, duration(unit, amount), _length_mod(items, c)), 1)
+        )
     return [(c.start + 1, c.end, Fixed(TimexType.DURATION, duration(unit, amount), _length_mod(items, c)))]
 
 
@@ -1339,7 +1860,11 @@ def every(items: Items, c: Candidate) -> list[Span] | None:
     """`كل يوم`, `كل ثلاثاء`, `كل ثلاثة أشهر`, `كل صيف`."""
     if "swday" in c.slots:
         day = _integer(items, c, "swday", "WDAY", "WDAYI")
-        if items.word(c.slots["swday"][0]) in ("احد", "اثنين", "خميس") and not any(items.has(i, "UDAY") for i in range(c.start, c.end)) and items.word(c.slots["swday"][0]) == "احد":
+        if (
+            items.word(c.slots["swday"][0]) in ("احد", "اثنين", "خميس")
+            and not any(items.has(i, "UDAY") for i in range(c.start, c.end))
+            and items.word(c.slots["swday"][0]) == "احد"
+        ):
             return None
         part = f"T{_value(items, c, 'spod', 'POD')}" if "spod" in c.slots else ""
         return _one(c, Fixed(TimexType.SET, f"XXXX-WXX-{day}{part}"))
@@ -1350,7 +1875,7 @@ def every(items: Items, c: Candidate) -> list[Span] | None:
     if "smonth" in c.slots:
         return _one(c, Fixed(TimexType.SET, f"XXXX-{_integer(items, c, 'smonth', 'MONTH'):02d}"))
     found = length_value(items, c, c.start + 1, c.end)
-    if found is None or found[0] in ("quarter", "decade") and found[1] == "1":
+    if found is None or (found[0] in ("quarter", "decade") and found[1] == "1"):
         return None
     return _one(c, Fixed(TimexType.SET, duration(*found)))
 
@@ -1377,7 +1902,10 @@ def ref(items: Items, c: Candidate) -> list[Span] | None:
     """PRESENT_REF, PAST_REF, FUTURE_REF."""
     value = _value(items, c, "ref", "REF")
     word = items.bare(c.start)
-    if word == "المستقبل" and (items.has(c.start - 1, "NAMEHEAD", "PRESSHEAD", "QUOTE") or items.bare(c.start - 1) in ("تيار", "حزب", "تلفزيون", "كتله", "نواب")):
+    if word == "المستقبل" and (
+        items.has(c.start - 1, "NAMEHEAD", "PRESSHEAD", "QUOTE")
+        or items.bare(c.start - 1) in ("تيار", "حزب", "تلفزيون", "كتله", "نواب")
+    ):
         return None
     if word in ("الحاضر", "الحين", "حديثا") and items.bare(c.start - 1).startswith("ال") and word == "الحاضر":
         return None
@@ -1389,7 +1917,11 @@ def refpast(items: Items, c: Candidate) -> list[Span] | None:
     """الماضي and السابق as nouns: after في or من, not as adjectives."""
     before = items.bare(c.start - 1)
     reading = items.readings[c.start]
-    if before not in ("في", "فى") and not (before == "من" and items.bare(c.start) in ("السابق", "الماضي")) and not (items.bare(c.start) == "الماضي" and before in ("عن", "الي", "مثل", "اخطاء")):
+    if (
+        before not in ("في", "فى")
+        and not (before == "من" and items.bare(c.start) in ("السابق", "الماضي"))
+        and not (items.bare(c.start) == "الماضي" and before in ("عن", "الي", "مثل", "اخطاء"))
+    ):
         return None
     return None if reading is None else _one(c, Fixed(TimexType.DATE, "PAST_REF"))
 
@@ -1398,7 +1930,12 @@ def refpast(items: Items, c: Candidate) -> list[Span] | None:
 def reflately(items: Items, c: Candidate) -> list[Span] | None:
     """أخيرا is "recently" after a verb, "finally" where it opens a sentence or follows و."""
     reading = items.readings[c.start]
-    if c.start == 0 or items.has(c.start - 1, "COMMA", "DOT", "QUOTE") or (reading and reading.conj) or items.has(c.end, "COMMA") and c.start <= 1:
+    if (
+        c.start == 0
+        or items.has(c.start - 1, "COMMA", "DOT", "QUOTE")
+        or (reading and reading.conj)
+        or (items.has(c.end, "COMMA") and c.start <= 1)
+    ):
         return None
     return _one(c, Fixed(TimexType.DATE, "PAST_REF"))
 
@@ -1430,7 +1967,16 @@ def dayrange(items: Items, c: Candidate) -> list[Span] | None:
             a = c.slots[weekday][0]
         if slot == "day1" and "days" in c.slots:
             a = c.slots["days"][0]
-        raw = Point(year, number, value, named, direction=direction, base=base, two_digit_year=two, written_year=written)
+        raw = Point(
+            year,
+            number,
+            value,
+            named,
+            direction=direction,
+            base=base,
+            two_digit_year=two,
+            written_year=written,
+        )
         out.append((a, b if slot != "day" else c.end, raw))
     if items.has(c.start - 1, "NAMEHEAD") and year is None:
         return None
@@ -1452,9 +1998,13 @@ def yearrange(items: Items, c: Candidate) -> list[Span] | None:
         return None
     if not era and not (1000 <= first < last <= 2200):
         return None
-    if joined == "-" and not introduced and not (items.has(c.start - 1, "LPAR") or 1700 <= first):
+    if joined == "-" and not introduced and not (items.has(c.start - 1, "LPAR") or first >= 1700):
         return None
-    if joined in ("و", "الي", "حتي") and not introduced and items.bare(c.start - 1) not in ("بين", "من", "عامي", "في", "خلال"):
+    if (
+        joined in ("و", "الي", "حتي")
+        and not introduced
+        and items.bare(c.start - 1) not in ("بين", "من", "عامي", "في", "خلال")
+    ):
         return None
     if head == "من" and not 1500 <= first <= 2200:
         return None
@@ -1464,7 +2014,7 @@ def yearrange(items: Items, c: Candidate) -> list[Span] | None:
     return [(start, a[1], Point(year=first, bc=era)), (b[0], c.end, Point(year=last, bc=era))]
 
 
-_BEFORE_FEAST = frozenset("صلاه خطبه تكبيرات".split())
+_BEFORE_FEAST = frozenset(["صلاه", "خطبه", "تكبيرات"])
 
 
 @production("feast")
@@ -1474,7 +2024,9 @@ def feast(items: Items, c: Candidate) -> list[Span] | None:
     if code is None:
         return None
     year, _, _ = _year(items, c)
-    hijri_year = any(items.has(i, "HIJRI") for i in range(c.start, c.end)) or (year is not None and 1300 <= year <= 1500)
+    hijri_year = any(items.has(i, "HIJRI") for i in range(c.start, c.end)) or (
+        year is not None and 1300 <= year <= 1500
+    )
     direction = _direction(items, c)
     if items.bare(c.start - 1) in _BEFORE_FEAST and year is None:
         return None
@@ -1488,7 +2040,12 @@ def feast(items: Items, c: Candidate) -> list[Span] | None:
         part = "NI"
     elif "fn" in c.slots:
         offset = (_integer(items, c, "fn", "ORD", "FIRSTN") or 1) - 1
-    return _one(c, Feast(code, year, hijri_year, base=_year_base(items, c), direction=direction, offset=offset, part=part))
+    return _one(
+        c,
+        Feast(
+            code, year, hijri_year, base=_year_base(items, c), direction=direction, offset=offset, part=part
+        ),
+    )
 
 
 # --- days without a date of their own --------------------------------------------------------------------------------
@@ -1504,19 +2061,29 @@ def podalone(items: Items, c: Candidate) -> list[Span] | None:
         return None  # صلاة الفجر، آلام الظهر; ضحى is "he sacrificed" too
     if items.bare(c.start) in ("ظهرا",) and items.bare(c.start - 1) in ("علي", "راسا"):
         return None
-    if items.word(c.end) in ("ومساء", "مساء", "نهارا", "ونهارا") or items.word(c.start - 1) in ("صباحا", "ليلا", "نهارا"):
+    if items.word(c.end) in ("ومساء", "مساء", "نهارا", "ونهارا") or items.word(c.start - 1) in (
+        "صباحا",
+        "ليلا",
+        "نهارا",
+    ):
         return None  # صباحا ومساء: round the clock
     return _one(c, Shift("day", 0, part=_value(items, c, "podadv", "PODADV"), running=True))
 
 
-_POD_PREPOSITIONS = frozenset("في عند منذ حتي خلال مع قبل قبيل بعد فى بحلول طوال حلول".split())
+_POD_PREPOSITIONS = frozenset(
+    ["في", "عند", "منذ", "حتي", "خلال", "مع", "قبل", "قبيل", "بعد", "فى", "بحلول", "طوال", "حلول"]
+)
 
 
 @production("podthe")
 def podthe(items: Items, c: Candidate) -> list[Span] | None:
     """`في الصباح`, `عند الفجر`; العصر is an age too, and these words begin names."""
     word = items.bare(c.start)
-    if items.bare(c.start - 1) not in _POD_PREPOSITIONS or word in ("العصر", "السحر", "الاصيل") or items.has(c.end, "PASTADJ", "CURADJ", "DECADE", "UCENT"):
+    if (
+        items.bare(c.start - 1) not in _POD_PREPOSITIONS
+        or word in ("العصر", "السحر", "الاصيل")
+        or items.has(c.end, "PASTADJ", "CURADJ", "DECADE", "UCENT")
+    ):
         return None
     if items.word(c.end).startswith("ال") and items.readings[c.end] is None and word in ("الفجر", "الصباح"):
         return None
@@ -1563,7 +2130,9 @@ def newyear(items: Items, c: Candidate) -> list[Span] | None:
     return None if _general(items, c) else _one(c, Shift("newyear", 0))
 
 
-_AGE_BEFORE = frozenset("سن تجاوز تجاوزت بلغ بلغت يناهز تناهز ناهز دون جاوز جاوزت بلوغ السن".split())
+_AGE_BEFORE = frozenset(
+    ["سن", "تجاوز", "تجاوزت", "بلغ", "بلغت", "يناهز", "تناهز", "ناهز", "دون", "جاوز", "جاوزت", "بلوغ", "السن"]
+)
 
 
 @production("ageord")
@@ -1578,10 +2147,31 @@ def ageord(items: Items, c: Candidate) -> list[Span] | None:
     after = items.bare(c.end)
     aged = before in _AGE_BEFORE or (before == "من" and items.bare(c.start - 2) in ("عمره", "عمرها"))
     of_age = after == "من" and items.bare(c.end + 1) in ("عمره", "عمرها", "العمر", "عمرهما", "عمرهم")
-    person = before == "في" and items.bare(c.start - 2) in ("هو", "هي", "كان", "كانت", "وهو", "وهي", "شيخا", "شاب", "رجل", "سيده", "توفي", "رحل", "تقاعد", "مات")
+    person = before == "في" and items.bare(c.start - 2) in (
+        "هو",
+        "هي",
+        "كان",
+        "كانت",
+        "وهو",
+        "وهي",
+        "شيخا",
+        "شاب",
+        "رجل",
+        "سيده",
+        "توفي",
+        "رحل",
+        "تقاعد",
+        "مات",
+    )
     feminine = items.has(c.start, "ORD") and items.words[items.last[c.start]].endswith("ه")
-    compound = items.has(c.start, "ORD") and number > 12 and before == "في" and items.first[c.start] != items.last[c.start] and items.words[items.first[c.start]].endswith("ه")
-    if not (aged or of_age or person and (number > 12 or feminine) or compound):
+    compound = (
+        items.has(c.start, "ORD")
+        and number > 12
+        and before == "في"
+        and items.first[c.start] != items.last[c.start]
+        and items.words[items.first[c.start]].endswith("ه")
+    )
+    if not (aged or of_age or (person and (number > 12 or feminine)) or compound):
         return None
     if number < 3 or number > 120 or items.has(c.end, "UCENT", "UNIT", "UNITPL"):
         return None

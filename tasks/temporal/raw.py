@@ -49,12 +49,16 @@ class Point:
     second_year: int | None = None  # a split year: 2013-2014
     part: str | None = None
     clock: str | None = None
-    direction: int | None = None  # -1 past, 0 current, 1 future as said by an adjective; None: the clause decides
+    direction: int | None = (
+        None  # -1 past, 0 current, 1 future as said by an adjective; None: the clause decides
+    )
     base: Shift | None = None  # the year or month that the words name: العام الماضي
     last_of_month: bool = False
     mod: Mod | None = None
     written_year: str | None = None
-    ordinal: bool = False  # `الاثنين الثالث من يناير`: the third day, or the third Monday where that day is none
+    ordinal: bool = (
+        False  # `الاثنين الثالث من يناير`: the third day, or the third Monday where that day is none
+    )
     known_after: int | None = None  # a year that is common knowledge, for documents of that year or later
 
 

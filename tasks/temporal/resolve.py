@@ -21,8 +21,8 @@ from hawliyat.tasks.temporal.calendar import (
     valid_day,
     week_value,
 )
-from hawliyat.tasks.temporal.tense import IMPERFECT
 from hawliyat.tasks.temporal.raw import Era, Feast, Fixed, Moved, Nth, Part, Point, Raw, Shift, Since
+from hawliyat.tasks.temporal.tense import IMPERFECT
 
 UNRESOLVED = "UNRESOLVED"
 NARRATIVE_DISTANCE = 2  # years from the document's date beyond which a paragraph tells of its own time
@@ -53,7 +53,9 @@ class Situation:
     last: Resolved | None = None  # the last calendar point spoken of
     last_in_paragraph: Resolved | None = None
     in_sentence: Resolved | None = None  # the last day spoken of in this sentence
-    narrative: Resolved | None = None  # an explicit year or finer in this paragraph, far from the document's date
+    narrative: Resolved | None = (
+        None  # an explicit year or finer in this paragraph, far from the document's date
+    )
     notes: list[str] = field(default_factory=list)
 
 
@@ -86,12 +88,16 @@ def resolve(raw: Raw, s: Situation) -> Resolved:
 # --- building blocks -----------------------------------------------------------------------------------------------
 
 
-def _day(day: date, anchoring: Anchoring, part: str | None = None, clock: str | None = None, mod: Mod | None = None) -> Resolved:
+def _day(
+    day: date, anchoring: Anchoring, part: str | None = None, clock: str | None = None, mod: Mod | None = None
+) -> Resolved:
     if clock == "24:00":
         day, clock = day + timedelta(1), "00:00"
     suffix = "T" + clock if clock else "T" + part if part else ""
     kind = TimexType.TIME if suffix else TimexType.DATE
-    return Resolved(kind, day.isoformat() + suffix, mod, day, day, Grain.TIME if suffix else Grain.DAY, anchoring)
+    return Resolved(
+        kind, day.isoformat() + suffix, mod, day, day, Grain.TIME if suffix else Grain.DAY, anchoring
+    )
 
 
 def _open(value: str, part: str | None = None, clock: str | None = None, mod: Mod | None = None) -> Resolved:
@@ -106,7 +112,13 @@ def _year(year: int, anchoring: Anchoring, mod: Mod | None = None, last_year: in
     if not 1 <= year <= 9999:
         return Resolved(TimexType.DATE, UNRESOLVED, mod, anchoring=Anchoring.UNRESOLVED)
     return Resolved(
-        TimexType.DATE, f"{year:04d}", mod, date(year, 1, 1), date(last_year or year, 12, 31), Grain.YEAR, anchoring
+        TimexType.DATE,
+        f"{year:04d}",
+        mod,
+        date(year, 1, 1),
+        date(last_year or year, 12, 31),
+        Grain.YEAR,
+        anchoring,
     )
 
 
@@ -114,16 +126,26 @@ def _month(year: int, month: int, anchoring: Anchoring, mod: Mod | None = None) 
     if not 1 <= year <= 9999:
         return Resolved(TimexType.DATE, UNRESOLVED, mod, anchoring=Anchoring.UNRESOLVED)
     return Resolved(
-        TimexType.DATE, f"{year:04d}-{month:02d}", mod, date(year, month, 1), month_end(year, month), Grain.MONTH, anchoring
+        TimexType.DATE,
+        f"{year:04d}-{month:02d}",
+        mod,
+        date(year, month, 1),
+        month_end(year, month),
+        Grain.MONTH,
+        anchoring,
     )
 
 
 def _week(day: date, anchoring: Anchoring, mod: Mod | None = None) -> Resolved:
     monday = day - timedelta(day.weekday())
-    return Resolved(TimexType.DATE, week_value(day), mod, monday, monday + timedelta(6), Grain.WEEK, anchoring)
+    return Resolved(
+        TimexType.DATE, week_value(day), mod, monday, monday + timedelta(6), Grain.WEEK, anchoring
+    )
 
 
-def _span(value: str, year: int, month: int, count: int, grain: Grain, anchoring: Anchoring, mod: Mod | None) -> Resolved:
+def _span(
+    value: str, year: int, month: int, count: int, grain: Grain, anchoring: Anchoring, mod: Mod | None
+) -> Resolved:
     found = months_from(year, month, count)
     if found is None:
         return Resolved(TimexType.DATE, UNRESOLVED, mod, anchoring=Anchoring.UNRESOLVED)
@@ -133,14 +155,28 @@ def _span(value: str, year: int, month: int, count: int, grain: Grain, anchoring
 def _decade(year: int, anchoring: Anchoring, mod: Mod | None = None) -> Resolved:
     number = year // 10
     first = max(number * 10, 1)
-    return Resolved(TimexType.DATE, f"{number:03d}", mod, date(first, 1, 1), date(number * 10 + 9, 12, 31), Grain.DECADE, anchoring)
+    return Resolved(
+        TimexType.DATE,
+        f"{number:03d}",
+        mod,
+        date(first, 1, 1),
+        date(number * 10 + 9, 12, 31),
+        Grain.DECADE,
+        anchoring,
+    )
 
 
 def _century(number: int, anchoring: Anchoring, mod: Mod | None = None) -> Resolved:
     """`number` counts from 0: 19 is the twentieth century."""
     first = max(number * 100, 1)
     return Resolved(
-        TimexType.DATE, f"{number:02d}", mod, date(first, 1, 1), date(number * 100 + 99, 12, 31), Grain.CENTURY, anchoring
+        TimexType.DATE,
+        f"{number:02d}",
+        mod,
+        date(first, 1, 1),
+        date(number * 100 + 99, 12, 31),
+        Grain.CENTURY,
+        anchoring,
     )
 
 
@@ -160,7 +196,12 @@ def _shift(raw: Shift, s: Situation) -> Resolved:
         day = s.in_sentence
         if day is not None and day.first is not None:
             return shift_from(day.first, raw, Anchoring.CONTEXT)
-        if s.last_in_paragraph is not None and s.narrative is not None and s.last_in_paragraph.grain in (Grain.DAY, Grain.TIME) and s.last_in_paragraph.first:
+        if (
+            s.last_in_paragraph is not None
+            and s.narrative is not None
+            and s.last_in_paragraph.grain in (Grain.DAY, Grain.TIME)
+            and s.last_in_paragraph.first
+        ):
             return shift_from(s.last_in_paragraph.first, raw, Anchoring.CONTEXT)
     if raw.unit == "newyear":
         if s.dct is None:
@@ -170,7 +211,9 @@ def _shift(raw: Shift, s: Situation) -> Resolved:
         return _shift_open(raw, s.direction)
     found = shift_from(s.dct, raw, Anchoring.PUBLICATION)
     if raw.weekday is not None and found.first is not None and found.first.isoweekday() != raw.weekday:
-        return _with_note(found, f"the weekday named is {raw.weekday} (ISO), that day is {found.first.isoweekday()}")
+        return _with_note(
+            found, f"the weekday named is {raw.weekday} (ISO), that day is {found.first.isoweekday()}"
+        )
     return found
 
 
@@ -233,9 +276,9 @@ def _anaphoric(raw: Shift, s: Situation) -> Resolved:
     if base is not None and fine and base.grain not in fine:
         base = None
     if base is not None and base.first is not None:
-        if raw.unit == "week" and base.grain not in (Grain.DAY, Grain.TIME, Grain.WEEK, Grain.WEEKEND):
-            base = None
-        elif raw.unit == "month" and base.grain in (Grain.YEAR, Grain.DECADE, Grain.CENTURY):
+        if (raw.unit == "week" and base.grain not in (Grain.DAY, Grain.TIME, Grain.WEEK, Grain.WEEKEND)) or (
+            raw.unit == "month" and base.grain in (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
+        ):
             base = None
     if base is None or base.first is None:
         if raw.amount < 0 and s.dct is not None and raw.unit in ("year", "month", "week"):
@@ -298,7 +341,15 @@ def _with_note(found: Resolved, note: str | None) -> Resolved:
         return found
     joined = f"{found.note}; {note}" if found.note else note
     return Resolved(
-        found.type, found.value, found.mod, found.first, found.last, found.grain, found.anchoring, found.calendar, joined
+        found.type,
+        found.value,
+        found.mod,
+        found.first,
+        found.last,
+        found.grain,
+        found.anchoring,
+        found.calendar,
+        joined,
     )
 
 
@@ -345,7 +396,9 @@ def _check_weekday(found: Resolved, raw: Point) -> Resolved:
         day = first + timedelta((raw.weekday - first.isoweekday()) % 7 + 7 * (raw.day - 1))
         if day.month == first.month:
             return _day(day, found.anchoring, raw.part, raw.clock, raw.mod)
-    return _with_note(found, f"the weekday named is {raw.weekday} (ISO), that day is {found.first.isoweekday()}")
+    return _with_note(
+        found, f"the weekday named is {raw.weekday} (ISO), that day is {found.first.isoweekday()}"
+    )
 
 
 def _in_month(raw: Point, based: Resolved) -> Resolved:
@@ -355,7 +408,9 @@ def _in_month(raw: Point, based: Resolved) -> Resolved:
         return _day(month_end(year, month), based.anchoring, raw.part, raw.clock, raw.mod)
     if raw.day is None or not valid_day(year, month, raw.day):
         return _unresolved(raw.mod, "no such day in that month")
-    return _check_weekday(_day(date(year, month, raw.day), based.anchoring, raw.part, raw.clock, raw.mod), raw)
+    return _check_weekday(
+        _day(date(year, month, raw.day), based.anchoring, raw.part, raw.clock, raw.mod), raw
+    )
 
 
 def _point_open(raw: Point) -> Resolved:
@@ -369,7 +424,9 @@ def _point_open(raw: Point) -> Resolved:
     return _unresolved(raw.mod)
 
 
-AGAINST_THE_CLAUSE = 120  # days that a date must lie nearer to be preferred against the direction of its clause
+AGAINST_THE_CLAUSE = (
+    120  # days that a date must lie nearer to be preferred against the direction of its clause
+)
 
 
 def _month_without_year(raw: Point, s: Situation) -> Resolved:
@@ -387,13 +444,23 @@ def _month_without_year(raw: Point, s: Situation) -> Resolved:
     if raw.direction == 0 and raw.month == dct.month:
         return _in_year(raw, dct.year, Anchoring.PUBLICATION)
     best: tuple[int, Resolved] | None = None
-    for year in (dct.year - 1, dct.year, dct.year + 1, dct.year - 2, dct.year + 2, dct.year - 4, dct.year + 4):
+    for year in (
+        dct.year - 1,
+        dct.year,
+        dct.year + 1,
+        dct.year - 2,
+        dct.year + 2,
+        dct.year - 4,
+        dct.year + 4,
+    ):
         found = _in_year(raw, year, Anchoring.PUBLICATION)
         if found.first is None or found.last is None:
             continue
         ahead, behind = found.first > dct, found.last < dct
         said = raw.direction
-        if said is not None and ((said <= 0 and ahead) or (said < 0 and not behind) or (said > 0 and not ahead)):
+        if said is not None and (
+            (said <= 0 and ahead) or (said < 0 and not behind) or (said > 0 and not ahead)
+        ):
             continue
         distance = 0
         if ahead or behind:
@@ -412,7 +479,11 @@ def _weekday(raw: Point, s: Situation) -> Resolved:
     assert raw.weekday is not None
     origin = s.dct
     anchoring = Anchoring.PUBLICATION
-    if s.narrative is not None and s.narrative.grain in (Grain.DAY, Grain.TIME, Grain.WEEK) and raw.direction is None:
+    if (
+        s.narrative is not None
+        and s.narrative.grain in (Grain.DAY, Grain.TIME, Grain.WEEK)
+        and raw.direction is None
+    ):
         origin, anchoring = s.narrative.first, Anchoring.CONTEXT
     if origin is None:
         return _open(f"XXXX-WXX-{raw.weekday}", raw.part, raw.clock, raw.mod)
@@ -446,7 +517,9 @@ def _hijri(raw: Point, s: Situation) -> Resolved:
     if year is None and raw.month is not None:
         found = _nearest_hijri_year(raw, s)
         if found is None:
-            return Resolved(TimexType.DATE, UNRESOLVED, raw.mod, anchoring=Anchoring.UNRESOLVED, calendar=Calendar.HIJRI)
+            return Resolved(
+                TimexType.DATE, UNRESOLVED, raw.mod, anchoring=Anchoring.UNRESOLVED, calendar=Calendar.HIJRI
+            )
         year, anchoring = found, Anchoring.PUBLICATION
     assert year is not None
     return _hijri_value(raw, year, anchoring)
@@ -476,14 +549,31 @@ def _hijri_value(raw: Point, year: int, anchoring: Anchoring) -> Resolved:
         day: date | None = interval[1]
     elif raw.day is None:
         return Resolved(
-            TimexType.DATE, f"{interval[0]:%Y-%m}", raw.mod, interval[0], interval[1], Grain.MONTH, anchoring, calendar
+            TimexType.DATE,
+            f"{interval[0]:%Y-%m}",
+            raw.mod,
+            interval[0],
+            interval[1],
+            Grain.MONTH,
+            anchoring,
+            calendar,
         )
     else:
         day = hijri_day(year, raw.month, raw.day)
     if day is None:
         return _unresolved(raw.mod, f"no such Hijri day: {year}-{raw.month:02d}-{raw.day:02d}")
     found = _check_weekday(_day(day, anchoring, raw.part, raw.clock, raw.mod), raw)
-    return Resolved(found.type, found.value, found.mod, found.first, found.last, found.grain, anchoring, calendar, found.note)
+    return Resolved(
+        found.type,
+        found.value,
+        found.mod,
+        found.first,
+        found.last,
+        found.grain,
+        anchoring,
+        calendar,
+        found.note,
+    )
 
 
 def _nearest_hijri_year(raw: Point, s: Situation) -> int | None:
@@ -507,7 +597,9 @@ def _nearest_hijri_year(raw: Point, s: Situation) -> int | None:
         said = raw.direction
         if said is not None and ((said < 0 and not behind) or (said > 0 and not ahead)):
             continue
-        distance = 0 if not ahead and not behind else min(abs((first - origin).days), abs((last - origin).days))
+        distance = (
+            0 if not ahead and not behind else min(abs((first - origin).days), abs((last - origin).days))
+        )
         if said is None and ((direction == -1 and ahead) or (direction == 1 and behind)):
             distance += AGAINST_THE_CLAUSE
         if best is None or distance < best[0]:
@@ -555,7 +647,9 @@ def _quarter(raw: Part, year: int, anchoring: Anchoring) -> Resolved:
         year, month = add_months(year, month, 6)
     letter = "Q" if raw.kind == "quarter" else "H"
     grain = Grain.QUARTER if raw.kind == "quarter" else Grain.HALF
-    return _span(f"{year:04d}-{letter}{(month - 1) // width + 1}", year, month, width, grain, anchoring, raw.mod)
+    return _span(
+        f"{year:04d}-{letter}{(month - 1) // width + 1}", year, month, width, grain, anchoring, raw.mod
+    )
 
 
 def _season(raw: Part, s: Situation) -> Resolved:
@@ -579,9 +673,9 @@ def _nearest_season(month: int, dct: date, said: int | None, clause: int | None)
         found = months_from(year, month, 3)
         assert found is not None
         first, last = found
-        if said == -1 and last >= dct or said == 1 and first <= dct:
+        if (said == -1 and last >= dct) or (said == 1 and first <= dct):
             continue
-        if said is None and (clause == 1 and last < dct or clause == -1 and first > dct):
+        if said is None and ((clause == 1 and last < dct) or (clause == -1 and first > dct)):
             continue
         distance = 0 if first <= dct <= last else min(abs((first - dct).days), abs((last - dct).days))
         if best is None or distance < best[0]:
@@ -628,17 +722,32 @@ def _era(raw: Era, s: Situation) -> Resolved:
             year -= 100
         return _decade(year, Anchoring.PUBLICATION, raw.mod)
     # Without a date: `التسعينات` is by use of the language the twentieth century's, from the thirties on
-    return _decade((1900 if raw.number >= 30 else 2000) + raw.number if raw.number >= 30 else 1900 + raw.number, Anchoring.EXPLICIT, raw.mod)
+    return _decade(
+        (1900 if raw.number >= 30 else 2000) + raw.number if raw.number >= 30 else 1900 + raw.number,
+        Anchoring.EXPLICIT,
+        raw.mod,
+    )
 
 
 def _feast(raw: Feast, s: Situation) -> Resolved:
     found = _feast_itself(raw, s)
     if found.first is None:
-        return found if raw.part is None else Resolved(TimexType.TIME, found.value + ("T" + raw.part if found.value != UNRESOLVED else ""), anchoring=found.anchoring, calendar=found.calendar)
+        return (
+            found
+            if raw.part is None
+            else Resolved(
+                TimexType.TIME,
+                found.value + ("T" + raw.part if found.value != UNRESOLVED else ""),
+                anchoring=found.anchoring,
+                calendar=found.calendar,
+            )
+        )
     if not raw.offset and raw.part is None:
         return found
     moved = _day(found.first + timedelta(raw.offset), found.anchoring, raw.part)
-    return Resolved(moved.type, moved.value, None, moved.first, moved.last, moved.grain, found.anchoring, found.calendar)
+    return Resolved(
+        moved.type, moved.value, None, moved.first, moved.last, moved.grain, found.anchoring, found.calendar
+    )
 
 
 def _feast_itself(raw: Feast, s: Situation) -> Resolved:
@@ -660,7 +769,9 @@ def _feast_itself(raw: Feast, s: Situation) -> Resolved:
         days = [easter(s.dct.year + n) for n in (-1, 0, 1)]
         direction = raw.direction if raw.direction is not None else s.direction
         fits = [d for d in days if direction is None or (d - s.dct).days * direction >= 0] or days
-        return _feast_day(min(fits, key=lambda d: abs((d - s.dct).days)), Anchoring.PUBLICATION, Calendar.GREGORIAN)  # type: ignore[operator]
+        return _feast_day(
+            min(fits, key=lambda d: abs((d - s.dct).days)), Anchoring.PUBLICATION, Calendar.GREGORIAN
+        )  # type: ignore[operator]
     month, day = (int(part) for part in rest.split("-"))
     return _point(Point(raw.year, month, day, direction=raw.direction, base=raw.base), s)
 

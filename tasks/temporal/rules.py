@@ -74,7 +74,9 @@ def read_rules(path: Path) -> list[Rule]:
             pattern = expand(row["pattern"], parts)
         except PatternError as error:
             raise row.error(str(error)) from error
-        rules.append(Rule(row["id"], pattern, production, row["example"], row["date"], row["value"], row.line))
+        rules.append(
+            Rule(row["id"], pattern, production, row["example"], row["date"], row["value"], row.line)
+        )
     return rules
 
 
@@ -88,7 +90,25 @@ def _enumerate(lexicon: Lexicon, alphabet: Alphabet) -> None:
         plain = lexicon.read(word)
         kept = {k: v for k, v in (plain.values if plain else {}).items() if k not in ("SPELLING", "WMONTH")}
         readings += [Reading(kept | values, definite=flag) for flag in (False, True)]
-    figures = ["0", "00", "1", "5", "05", "12", "13", "24", "25", "31", "32", "59", "60", "99", "100", "1000", "1350"]
+    figures = [
+        "0",
+        "00",
+        "1",
+        "5",
+        "05",
+        "12",
+        "13",
+        "24",
+        "25",
+        "31",
+        "32",
+        "59",
+        "60",
+        "99",
+        "100",
+        "1000",
+        "1350",
+    ]
     figures += ["1500", "1600", "2199", "2500", "12345", "1234567890", "007", "0012"]
     numbers = [found for figure in figures if (found := lexicon.read(figure))]
     readings += numbers
@@ -116,9 +136,7 @@ def load_rules() -> RuleBook:
             lexicon.literal(word)
     lexicon.memo.clear()
     _enumerate(lexicon, alphabet)
-    plain = {
-        code: alphabet.codes[(key[0], False, False, key[3])] for key, code in alphabet.codes.items()
-    }
+    plain = {code: alphabet.codes[(key[0], False, False, key[3])] for key, code in alphabet.codes.items()}
     by_bare: dict[str, list[Fit]] = {}
     for order, rule in enumerate(rules):
         regex = compile_pattern(rule.pattern, alphabet).regex

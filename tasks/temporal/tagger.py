@@ -6,21 +6,22 @@ comes later leans on what came before.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from hawliyat.tasks.clean.fold import Folded, fold, fold_word
 from hawliyat.tasks.model import Context, Sentence, Timex
-from hawliyat.tasks.schema import Anchoring, Grain, SentenceKind, TimexType
+from hawliyat.tasks.schema import Anchoring, Grain, SentenceKind
 from hawliyat.tasks.segment.tokens import Tokens, tokenize
 from hawliyat.tasks.temporal import tense
 from hawliyat.tasks.temporal.match import Items, candidates, read_items
-from hawliyat.tasks.temporal.raw import Feast, Fixed, Moved, Nth, Part, Point, Raw, Shift, Since
+from hawliyat.tasks.temporal.raw import Feast, Moved, Nth, Part, Point, Raw, Shift, Since
 from hawliyat.tasks.temporal.resolve import NARRATIVE_DISTANCE, Resolved, Situation, resolve
 from hawliyat.tasks.temporal.rules import RuleBook, load_rules
 
 SILENT = frozenset({SentenceKind.BOILERPLATE, SentenceKind.DUPLICATE})
 _TO = frozenset({"الي", "حتي", "-", "لغايه"})
 _AND = frozenset({"و", "،", ",", "او"})
+PAIRED = 12  # characters between the two dates of a pair: ` الموافق `
 DATELINE_DRIFT = 2  # days by which a dateline may stand off the document's date and still be its own day
 
 
@@ -42,12 +43,13 @@ def tag_document(text: str, sentences: Sequence[Sentence], context: Context) -> 
     `sentences` are the document's; those of boilerplate and repeats are passed over. Offsets are code points of `text`.
     """
     book = load_rules()
+    book.book.forget()
     folded = fold(text)
     reader = _Reader(text, folded, context, book)
     for sentence in sentences:
         if sentence.kind not in SILENT:
             reader.read(sentence)
-    return reader.out
+    return pair_notes(reader.out)
 
 
 class _Reader:
@@ -104,7 +106,11 @@ class _Reader:
                     continue
                 for a, b, raw in spans:
                     out.append(self._found(items, a, b, raw, rule.rule_id))
-                at = max([candidate.end, *(b for _, b, _ in spans)]) if not spans else max(b for _, b, _ in spans)
+                at = (
+                    max([candidate.end, *(b for _, b, _ in spans)])
+                    if not spans
+                    else max(b for _, b, _ in spans)
+                )
                 break
         return out
 
@@ -129,7 +135,9 @@ class _Reader:
             position += 1
         return position
 
-    def resolve(self, one: Found, sentence: Sentence, tokens: Tokens, position: int, found: list[Found]) -> None:
+    def resolve(
+        self, one: Found, sentence: Sentence, tokens: Tokens, position: int, found: list[Found]
+    ) -> None:
         raw = one.raw
         if isinstance(raw, Since):
             raw = self._since(one, raw, tokens)
@@ -148,10 +156,28 @@ class _Reader:
         if isinstance(raw, Shift) and one.rule_id in ("ago", "after", "unit.follow"):
             raw = self._origin(one, raw, tokens)
         value = resolve(raw, situation)
+        if (
+            way == -1
+            and value.anchoring is Anchoring.EXPLICIT
+            and value.first
+            and self.dct
+            and value.first > self.dct
+        ):
+            value = replace(
+                value,
+                note="; ".join(
+                    filter(None, [value.note, "after the document's date, in a clause of the past"])
+                ),
+            )
         if isinstance(raw, (Point, Part)) and raw.direction is not None:
             self.ahead = raw.direction > 0
         rule_id = one.rule_id
-        if needs and value.anchoring is Anchoring.PUBLICATION and isinstance(raw, (Point, Part)) and raw.direction is None:
+        if (
+            needs
+            and value.anchoring is Anchoring.PUBLICATION
+            and isinstance(raw, (Point, Part))
+            and raw.direction is None
+        ):
             rule_id += {1: ".future", -1: ".past", tense.IMPERFECT: ".imperfect"}.get(way or 0, ".nearest")
         if isinstance(raw, Point) and raw.month and raw.day and one.first <= 12 and sentence.index <= 3:
             self._dateline(value, one, tokens)
@@ -179,7 +205,11 @@ class _Reader:
         report. Without a document's date there is nothing else to count from.
         """
         after = tokens.words[one.last] if one.last < len(tokens) else ""
-        described = after in ("من", "علي") if one.rule_id != "unit.follow" else after.startswith("ل") and len(after) > 3
+        described = (
+            after in ("من", "علي")
+            if one.rule_id != "unit.follow"
+            else after.startswith("ل") and len(after) > 3
+        )
         said = self.out and self.out[-1].sentence == self.sentence and self.last is not None
         if described and said and tokens.words[one.first - 1] in (",", "،", "و", "اي", "ف"):
             return replace(raw, amount=0, anaphoric=True)
@@ -215,7 +245,14 @@ class _Reader:
         if value.grain in (Grain.DAY, Grain.TIME):
             self.in_sentence = value
         explicit = value.anchoring is Anchoring.EXPLICIT or value.anchoring is Anchoring.CONTEXT
-        if explicit and value.grain in (Grain.YEAR, Grain.MONTH, Grain.DAY, Grain.TIME, Grain.SEASON, Grain.WEEK):
+        if explicit and value.grain in (
+            Grain.YEAR,
+            Grain.MONTH,
+            Grain.DAY,
+            Grain.TIME,
+            Grain.SEASON,
+            Grain.WEEK,
+        ):
             far = self.dct is None or abs(value.first.year - self.dct.year) >= NARRATIVE_DISTANCE
             self.narrative = value if far and isinstance(raw, (Point, Part)) else None
         elif value.anchoring is Anchoring.PUBLICATION:
@@ -232,7 +269,11 @@ def _share(found: list[Found], tokens: Tokens) -> None:
         if not joined:
             continue
         before = tokens.words[a.first - 1].lstrip("وف") if a.first else ""
-        if len(gap) == 1 and gap[0] in _TO or before == "بين" or (a.first > 1 and tokens.words[a.first - 1] in ("عامي", "يومي")):
+        if (
+            (len(gap) == 1 and gap[0] in _TO)
+            or before == "بين"
+            or (a.first > 1 and tokens.words[a.first - 1] in ("عامي", "يومي"))
+        ):
             b.range_end = _points(a.raw, b.raw)
         if isinstance(a.raw, Point) and isinstance(b.raw, Point) and a.raw.hijri == b.raw.hijri:
             a.raw = _complete(a.raw, b.raw)
@@ -243,7 +284,13 @@ def _points(a: Raw, b: Raw) -> bool:
 
 
 def _complete(a: Point, b: Point) -> Point:
-    if a.month is not None and b.month is not None and a.year is None and a.base is None and a.direction is None:
+    if (
+        a.month is not None
+        and b.month is not None
+        and a.year is None
+        and a.base is None
+        and a.direction is None
+    ):
         if b.year is not None:
             # من كانون الأول إلى شباط 2024: the first end lies in the year before
             crosses = (a.month, a.day or 0) > (b.month, b.day or 31)
@@ -253,19 +300,29 @@ def _complete(a: Point, b: Point) -> Point:
             return replace(a, base=b.base, direction=b.direction)
     if b.bc and a.year is not None and a.month is None:
         return replace(a, bc=True)
-    if a.weekday is not None and a.month is None and b.weekday is not None and b.month is None and a.direction is None:
+    if (
+        a.weekday is not None
+        and a.month is None
+        and b.weekday is not None
+        and b.month is None
+        and a.direction is None
+    ):
         return replace(a, direction=b.direction)
     return a
 
 
 def pair_notes(timexes: list[Timex]) -> list[Timex]:
-    """Note Hijri and Gregorian expressions of one day that disagree; neither is mended."""
-    out = list(timexes)
-    for i in range(len(out) - 1):
-        a, b = out[i], out[i + 1]
-        if a.calendar == b.calendar or a.date_from is None or b.date_from is None or b.start - a.end > 14:
+    """Note days of two calendars that stand side by side (`الموافق`, brackets) and disagree; neither is mended."""
+    for i in range(len(timexes) - 1):
+        a, b = timexes[i], timexes[i + 1]
+        if (
+            a.calendar is b.calendar
+            or a.grain is not Grain.DAY
+            or b.grain is not Grain.DAY
+            or b.start - a.end > PAIRED
+        ):
             continue
-        if a.grain == b.grain and abs(a.date_from - b.date_from) > timedelta(0) and "موافق" in fold_word("موافق"):
-            note = f"the other calendar says {a.date_from.isoformat()}"
-            out[i + 1] = replace(b, note=f"{b.note}; {note}" if b.note else note)
-    return out
+        if a.date_from != b.date_from and a.sentence == b.sentence:
+            note = f"the {a.calendar.value} date beside it is {a.date_from}"
+            timexes[i + 1] = replace(b, note=f"{b.note}; {note}" if b.note else note)
+    return timexes

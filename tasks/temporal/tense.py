@@ -7,18 +7,98 @@ bare day speaks of what is to come (`يجتمع الوزراء الأحد`), but
 
 from collections.abc import Sequence
 
-from hawliyat.tasks.morphology import Analysis, Flag, Lexicon, Pos, Tense, finite_reading, load_lexicon, tense_of
+from hawliyat.tasks.morphology import (
+    Analysis,
+    Flag,
+    Lexicon,
+    Pos,
+    Tense,
+    finite_reading,
+    load_lexicon,
+    tense_of,
+)
 
 _SCHEDULED = frozenset(
-    "المقرر المتوقع المنتظر المزمع المرتقب المفترض المقرره المتوقعه المنتظره المرتقبه المزمعه مقرر مقرره متوقع متوقعه"
-    " مرتقب مرتقبه مزمع مزمعه اعتزام اعتزامه اعتزامها عزمه عزمها نيته نيتها استعدادا استعداده تحضيرا تمهيدا موعد المخطط".split()
+    [
+        "المقرر",
+        "المتوقع",
+        "المنتظر",
+        "المزمع",
+        "المرتقب",
+        "المفترض",
+        "المقرره",
+        "المتوقعه",
+        "المنتظره",
+        "المرتقبه",
+        "المزمعه",
+        "مقرر",
+        "مقرره",
+        "متوقع",
+        "متوقعه",
+        "مرتقب",
+        "مرتقبه",
+        "مزمع",
+        "مزمعه",
+        "اعتزام",
+        "اعتزامه",
+        "اعتزامها",
+        "عزمه",
+        "عزمها",
+        "نيته",
+        "نيتها",
+        "استعدادا",
+        "استعداده",
+        "تحضيرا",
+        "تمهيدا",
+        "موعد",
+        "المخطط",
+    ]
 )
 _FUTURE_PARTICLES = frozenset({"سوف", "وسوف", "لن", "ولن", "فسوف"})
 _BREAKS = frozenset({".", "؟", "!", "؛", ";"})
 _REACH_BACK = 24
 _REACH_AHEAD = 8
 IMPERFECT = 2  # the plain imperfect: of a bare weekday it asks for the next one, of a day and month only for the nearest
-_OPENERS = frozenset('. , ، " ( ) - : ان انه انها انهم بان الذي التي الذين حيث عندما بعدما فيما بينما قد لم لن كما ما الا و حين حينما لكن لا اذ وان كان كانت'.split())
+_OPENERS = frozenset(
+    [
+        ".",
+        ",",
+        "،",
+        '"',
+        "(",
+        ")",
+        "-",
+        ":",
+        "ان",
+        "انه",
+        "انها",
+        "انهم",
+        "بان",
+        "الذي",
+        "التي",
+        "الذين",
+        "حيث",
+        "عندما",
+        "بعدما",
+        "فيما",
+        "بينما",
+        "قد",
+        "لم",
+        "لن",
+        "كما",
+        "ما",
+        "الا",
+        "و",
+        "حين",
+        "حينما",
+        "لكن",
+        "لا",
+        "اذ",
+        "وان",
+        "كان",
+        "كانت",
+    ]
+)
 _SAID = frozenset({Flag.SAY, Flag.COGNITIVE})
 
 
@@ -83,12 +163,21 @@ def single_past_event(words: Sequence[str], start: int) -> bool:
     for i in order:
         if words[i] in _BREAKS:
             return False
-        if any(reading.pos == "participle" and Flag.DOUBT not in reading.flags for reading in lexicon.analyse(words[i])[:1]):
+        if any(
+            reading.pos == "participle" and Flag.DOUBT not in reading.flags
+            for reading in lexicon.analyse(words[i])[:1]
+        ):
             return False
         verb = _finite(lexicon, words, i)
         if verb is None:
             continue
         found = tense_of(lexicon, words, i)
         lasting = verb.flags & {Flag.COPULA, Flag.ASPECTUAL, Flag.STATE}
-        return found is not None and found.tense is Tense.PAST and not found.negated and not lasting and verb.aspect == "perfect"
+        return (
+            found is not None
+            and found.tense is Tense.PAST
+            and not found.negated
+            and not lasting
+            and verb.aspect == "perfect"
+        )
     return start == 0 and len(words) <= 4
