@@ -39,9 +39,9 @@ $(READY): requirements.lock pyproject.toml .ci/uv.lock .ci/setup
 	@sh .ci/setup "$(PYTHON)" "$(VENV)"
 
 lock: $(READY)
-	@$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+	@$(BIN)/uv pip compile -q --system-certs --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
 	  --custom-compile-command "make lock" --extra dev pyproject.toml -o requirements.lock
-	@echo "uv==$$($(BIN)/uv --version | cut -d' ' -f2)" | $(BIN)/uv pip compile -q --universal --generate-hashes \
+	@echo "uv==$$($(BIN)/uv --version | cut -d' ' -f2)" | $(BIN)/uv pip compile -q --system-certs --universal --generate-hashes \
 	  --no-emit-index-url --no-annotate --custom-compile-command "make lock" - -o .ci/uv.lock
 
 clean:
