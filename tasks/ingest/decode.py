@@ -7,6 +7,9 @@ by the article ال, whose lam they write as E1 and E4; a page's own declaration
 import codecs
 import re
 import unicodedata
+from collections import Counter
+from functools import cache
+from math import log
 
 from hawliyat.tasks.ingest.model import IngestError
 from hawliyat.tasks.schema import Reason
@@ -57,15 +60,39 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
+# Letters in a thousand of running Arabic, from our own articles; what is not listed is rare.
+_FREQUENCIES = (
+    "ا125 ل116 ي78 م63 و62 ن59 ر54 ت49 ع37 ب36 د31 ه30 ف29 ة28 ق26 س26 ك22 ح20 أ20 ج14 ش11 إ10 ى10 ص9 خ9 ط8 ذ8 ض6 ز6 ث6"
+    " غ5 ء4 ئ4 آ2 ؤ2 ظ2 ،9 ؟1 ؛1"
+)
+_DECLARED = 8.0  # what a declaration weighs: it settles a word or two, not a text
+_ARTICLE = 2.0  # what one ال weighs, in natural logarithms
+
+
+@cache
+def _leanings() -> list[float]:
+    """For each byte, how much it speaks for ISO-8859-6 against Windows-1256: a logarithm of likelihoods."""
+    rates = {entry[0]: int(entry[1:]) / 1000 for entry in _FREQUENCIES.split()}
+
+    def weight(byte: int, codec: str) -> float:
+        return log(rates.get(bytes([byte]).decode(codec, "replace"), 0.0003))
+
+    return [
+        weight(byte, "iso8859-6") - weight(byte, "cp1256") if byte >= 0x80 else 0.0 for byte in range(256)
+    ]
+
+
 def _single_byte(data: bytes, declared: str | None) -> str:
-    iso_possible = _NOT_ISO.search(data) is None
-    name = (declared or "").strip().lower()
-    if not iso_possible:
+    if _NOT_ISO.search(data) is not None:
         return "cp1256"
-    article_iso, article_1256 = data.count(b"\xc7\xe4"), data.count(b"\xc7\xe1")
-    if article_iso != article_1256:
-        return "iso8859-6" if article_iso > article_1256 else "cp1256"
-    return "iso8859-6" if name in _ISO or name not in _CP1256 else "cp1256"
+    sample = data[: 1 << 18]
+    leanings = _leanings()
+    lean = sum(count * leanings[byte] for byte, count in Counter(sample).items())
+    lean += _ARTICLE * (sample.count(b"\xc7\xe4") - sample.count(b"\xc7\xe1"))
+    name = (declared or "").strip().lower()
+    if name in _ISO or name in _CP1256:
+        lean += _DECLARED if name in _ISO else -_DECLARED
+    return "iso8859-6" if lean > 0 else "cp1256"
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -83,7 +110,7 @@ def decode_as(data: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         raise IngestError(Reason.UNDECODABLE, f"not {encoding} at byte {error.start}") from error
     controls = len(_CONTROLS.findall(text))
-    if controls and controls > len(text) * 0.02:
+    if controls > 3 and controls > len(text) * 0.02:
         raise IngestError(Reason.UNDECODABLE, f"{controls} control characters among {len(text)}: no text")
     return clean_ends(text)
 

@@ -17,6 +17,8 @@ from hawliyat.tasks.schema import DateOrigin, Reason
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^<>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 
+_END = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf)\s*>\s*\Z", re.IGNORECASE)
+
 
 def read_feed(source: Source) -> Iterator[Article | Rejected]:
     """Entries in their order, numbered from 1. A document that is no feed is rejected as a whole."""
@@ -40,8 +42,12 @@ def read_feed(source: Source) -> Iterator[Article | Rejected]:
             raise IngestError(Reason.UNSUPPORTED_FORMAT, "XML, but neither RSS nor Atom")
         raise IngestError(Reason.EMPTY, "a feed without entries")
     outlet = _storable(parsed.feed.get("title"))
+    cut = parsed.bozo and _END.search(markup) is None
     for number, entry in enumerate(parsed.entries, 1):
-        yield _article(entry, source.uri, number, outlet)
+        if cut and number == len(parsed.entries):
+            yield Rejected(source.uri, number, Reason.MALFORMED_RECORD, "the feed ends inside this entry")
+        else:
+            yield _article(entry, source.uri, number, outlet)
 
 
 def _article(

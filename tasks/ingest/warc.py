@@ -57,7 +57,7 @@ def read_warc(source: Source) -> Iterator[Article | Rejected]:
             if record.record_type & records and _is_page(record):
                 yield from _page(record, source, number)
         if number == 0:
-            raise IngestError(Reason.MALFORMED_RECORD, "no WARC record")
+            raise IngestError(Reason.EMPTY, "no WARC record")
     except (OSError, ValueError, RuntimeError) as error:
         if isinstance(error, IngestError):
             raise

@@ -1,0 +1,115 @@
+"""The readers against bytes that no editor wrote: every input ends as a document or in quarantine, and the counts reconcile."""
+
+import gzip
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import zstandard
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hawliyat.tasks.ingest.model import Article, Limits, Rejected, Source
+from hawliyat.tasks.ingest.read import read_shard, read_source
+from hawliyat.tests.ingest import writers
+
+SMALL = Limits(text=20_000, file=100_000, record=20_000, expansion_from=1 << 20)
+ENDINGS = {
+    "txt": ".txt",
+    "html": ".html",
+    "jsonl": ".jsonl",
+    "csv": ".csv",
+    "parquet": ".parquet",
+    "rss": ".rss",
+    "atom": ".atom",
+    "warc": ".warc",
+}
+
+
+def _seeds(form: str) -> list[bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        cells = [
+            writers.Cell(form, encoding, "")
+            for encoding in ("utf-8", "utf-16", "windows-1256")
+            if form != "parquet" or encoding == "utf-8"
+        ]
+        return [writers.write(cell, Path(folder)).read_bytes() for cell in cells]
+
+
+@st.composite
+def damaged(draw: Callable[..., object], seeds: list[bytes]) -> bytes:
+    """A valid file with some of its bytes cut, repeated, replaced, or put in."""
+    data = bytearray(draw(st.sampled_from(seeds)))  # type: ignore[call-overload]
+    for _ in range(draw(st.integers(1, 6))):  # type: ignore[call-overload]
+        at = draw(st.integers(0, max(0, len(data) - 1)))
+        size = draw(st.integers(0, 60))
+        match draw(st.sampled_from(["cut", "drop", "put", "repeat", "flip"])):
+            case "cut":
+                del data[at:]  # type: ignore[misc]
+            case "drop":
+                del data[at : at + size]  # type: ignore[operator, misc]
+            case "put":
+                data[at:at] = draw(
+                    st.one_of(
+                        st.binary(max_size=30),
+                        st.text(max_size=10).map(lambda text: text.encode("utf-8", "replace")),
+                    )
+                )  # type: ignore[misc, assignment]
+            case "repeat":
+                data[at:at] = data[at : at + size] * 3  # type: ignore[operator, misc]
+            case _:
+                data[at : at + 1] = draw(st.binary(min_size=1, max_size=1))  # type: ignore[operator, misc, assignment]
+    return bytes(data)
+
+
+def _holds(folder: Path, name: str, data: bytes) -> None:
+    path = folder / name
+    path.write_bytes(data)
+    ingested = read_shard([path], folder, limits=SMALL)
+    assert ingested.read == ingested.documents.height + ingested.quarantine.height + ingested.repeated
+    for text in ingested.documents["text"]:
+        assert 0 < len(text) <= SMALL.text
+
+
+@pytest.mark.parametrize("form", ENDINGS)
+def test_damaged_files(form: str, tmp_path: Path) -> None:
+    seeds = _seeds(form)
+
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(damaged(seeds))
+    def check(data: bytes) -> None:
+        _holds(tmp_path, "article" + ENDINGS[form], data)
+
+    check()
+
+
+@pytest.mark.parametrize("form", ENDINGS)
+def test_any_bytes(form: str, tmp_path: Path) -> None:
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.binary(max_size=300))
+    def check(data: bytes) -> None:
+        _holds(tmp_path, "article" + ENDINGS[form], data)
+
+    check()
+
+
+@pytest.mark.parametrize(
+    ("ending", "packer"), [(".gz", gzip.compress), (".zst", zstandard.ZstdCompressor().compress)]
+)
+def test_damaged_packings(ending: str, packer: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(damaged([packer(seed) for seed in _seeds("jsonl")]))
+    def check(data: bytes) -> None:
+        _holds(tmp_path, "article.jsonl" + ending, data)
+
+    check()
+
+
+def test_an_unknown_sidecar_field_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.meta.json").write_text('{"text": "غيره", "lang": "ar", "title": "عنوان"}', "utf-8")
+    (tmp_path / "a.txt").write_text(writers.TEXT, "utf-8")
+    (found,) = read_source(Source(tmp_path / "a.txt", "a.txt", "txt"))
+    assert not isinstance(found, Rejected)
+    assert isinstance(found, Article)
+    assert (found.text, found.title) == (writers.TEXT, "عنوان")
