@@ -212,20 +212,28 @@ class Anchorer:
                 return j, "anchor.subject_of_copula"
             if p.tags[j] == OTHER:
                 phrase = noun_phrase(p, j, len(p))
-                if j == i + 1 and phrase is not None and not phrase.actor and not p.lexes[j].prep:
-                    later = next(
-                        (
-                            m
-                            for m in range(j + 1, span.start)
-                            if p.tags[m] == EVENT and p.clause_of[m] == home and not inside_idafa(p, m)
-                        ),
-                        -1,
-                    )
-                    return (later, "anchor.event_noun") if later >= 0 else (j, "anchor.subject_of_copula")
+                if j != i + 1 or phrase is None or p.lexes[j].prep:
+                    continue
+                predicate = self._nominal_predicate(p, phrase.end, span.start, home)
+                if predicate >= 0:
+                    return predicate, "anchor.predicate"
+                if not phrase.actor:
+                    return j, "anchor.subject_of_copula"
                 continue
             if p.tags[j] not in (NUMBER, QUOTE, PRONOUN, TIMEX):
                 break
         return i, "anchor.after_verb" if i < span.start else "anchor.fronted"
+
+    def _nominal_predicate(self, p: Parse, start: int, stop: int, home: int) -> int:
+        """كانت المدينة عاصمة: the indefinite noun behind the subject; an event noun anywhere before the date."""
+        for j in range(start, stop):
+            if p.clause_of[j] == home and p.tags[j] == EVENT and not inside_idafa(p, j):
+                return j
+        if start < stop and p.tags[start] == OTHER and not p.lexes[start].prep:
+            lex = p.lexes[start]
+            if not lex.definite and not lex.is_("quant") and lex.known:
+                return start
+        return -1
 
     def _place_score(self, p: Parse, i: int, span: Span, home: int) -> float:
         clause = p.clause_of[i]
@@ -298,7 +306,8 @@ class Anchorer:
             lex.conj
             and any(p.tags[j] == TEMPORAL and p.tags[j + 1] == EVENT for j in range(max(0, i - 5), i - 1))
         )
-        if before in (TEMPORAL, SIMUL) or joined:
+        apart = any(p.tags[j] == VERB and p.clause_of[j] == home for j in range(i + 1, span.start))
+        if (before in (TEMPORAL, SIMUL) or joined) and not apart:
             score += WEIGHTS["temporal"]
             told = True
         elif p.clause_of[i] != home:

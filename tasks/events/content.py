@@ -30,9 +30,15 @@ _REACH: Final = 24
 # Constructions that the lexicon lists for their class, but whose verb is itself the news (انتهى المؤتمر، وقّع الاتفاق).
 _VERB_IS_NEWS: Final = frozenset(
     {"انتهى", "توقّف", "شارك", "حضر", "رعى", "استضاف", "افتتح", "أدّى", "أسفر", "تسبّب", "قرّر", "ألغى", "أنهى", "وقّع",
-     "اختتم", "ختم", "أرجأ", "أجّل", "منع", "أحبط", "انطلق", "تواصل", "استمرّ", "تجدّد", "اندلع", "انعقد", "فتح"}
+     "اختتم", "ختم", "أرجأ", "أجّل", "منع", "أحبط", "انطلق", "تواصل", "استمرّ", "تجدّد", "اندلع", "انعقد", "فتح", "صدر", "نشر", "بثّ", "تبنّى"}
 )  # fmt: skip
 _NEEDS_BA: Final = frozenset({"قام"})
+_BY_PREPOSITION: Final = frozenset(
+    {"بدأ", "باشر", "شرع", "استمرّ", "أدلى", "تقدّم", "دخل", "مضى", "أخذ", "سجّل"}
+)
+_HOLDS: Final = frozenset(
+    {"عقد", "أجرى", "نظّم", "أقام", "شهد", "نفّذ", "استأنف", "بدأ"}
+)  # what they take is an event
 _LEADS_TO: Final = frozenset({"أدّى", "أسفر", "تسبّب", "أفضى"})
 _GOES_BACK: Final = frozenset({"عاد", "رجع"})
 
@@ -57,12 +63,10 @@ class Contents:
         clause = p.clause_of[i]
         beside = [
             j
-            for j in (*range(i + 1, min(len(p), i + 4)), *range(max(0, i - 4), i))
+            for j in (*range(i + 1, min(len(p), i + 4)), *range(max(0, i - 5), i))
             if p.clause_of[j] == clause
         ]
-        eventful = any(p.tags[j] == EVENT and p.lexes[j].prep == "" for j in beside[:3]) or (
-            p.tags[i - 1] == EVENT if i else False
-        )
+        eventful = any(p.tags[j] == EVENT and not p.lexes[j].prep for j in beside)
         best, top = lex.verb, self._fit(p, i, lex.verb, clause, eventful) + 0.1
         for rival in lex.rivals:
             if (score := self._fit(p, i, rival, clause, eventful)) > top:
@@ -115,7 +119,7 @@ class Contents:
                 )
             ):
                 return clause.head, "anchor.relative_head"
-        if verb.lemma in self.governors.happen:
+        if verb.lemma in self.governors.happen and not self._has_actor(p, v):
             noun = self.object_of(p, v)
             if noun < 0:
                 noun = self._event_before(p, v)
@@ -127,8 +131,8 @@ class Contents:
                 return noun, "anchor.consequence"
             if v + 1 < len(p) and p.tags[v + 1] == EVENT:
                 return v + 1, "anchor.cause"
-        if verb.lemma in _GOES_BACK and limit is not None and limit == v + 2 and p.words[v + 1] == "الي":
-            noun = self._subject_noun(p, v)
+        if verb.lemma in _GOES_BACK and limit is not None and p.words[limit - 1] == "الي":
+            noun = self._subject_noun(p, v, limit)
             if noun >= 0:
                 return noun, "anchor.goes_back"
         if verb.lemma in _NEEDS_BA:
@@ -136,7 +140,7 @@ class Contents:
             if noun >= 0:
                 return noun, "anchor.light_verb"
         elif self._is_light(verb):
-            noun = self.object_of(p, v)
+            noun = self.object_of(p, v, direct=verb.lemma not in _BY_PREPOSITION)
             if noun >= 0 and self._frame(verb, p.lexes[noun].noun):
                 return self._chained(p, noun, limit), "anchor.light_verb"
         if verb.lemma in self.governors.complement or Flag.PLANNED in verb.flags:
@@ -154,18 +158,25 @@ class Contents:
         """Whether the lexicon knows verb and noun as one construction."""
         if noun is None or (
             Flag.WEAK in noun.flags
+            and verb.lemma not in _HOLDS
             and verb.lemma not in self.governors.light
             and Flag.GUESSED not in noun.flags
         ):
-            listed = noun is not None and any(
+            return noun is not None and any(
                 f.noun == noun.lemma and f.noun_is_event for f in self.reader.lexicon.frames(verb.lemma)
             )
-            return listed
         if verb.lemma in self.governors.light or (Flag.ASPECTUAL in verb.flags and not clause_head):
             return True
         return any(
             f.noun_is_event and f.noun in (noun.lemma, "*") for f in self.reader.lexicon.frames(verb.lemma)
         )
+
+    def _has_actor(self, p: Parse, v: int) -> bool:
+        """حصل الباحث على: with someone for its subject, the verb is no verb of happening."""
+        if v + 1 >= len(p) or p.tags[v + 1] not in (OTHER, STATE) or p.lexes[v + 1].prep:
+            return False
+        phrase = noun_phrase(p, v + 1, len(p))
+        return phrase is not None and phrase.actor
 
     def _after_ba(self, p: Parse, v: int) -> int:
         """قام بـ: the noun behind the preposition, whether the lexicon knows it or not."""
@@ -200,8 +211,11 @@ class Contents:
         """The noun that `noun` hands its event to before token `limit`, else itself."""
         return self._chained(p, noun, limit)
 
-    def object_of(self, p: Parse, v: int, *, skip_subject: bool = False) -> int:
-        """The first event noun of the verb's clause after it that is no one's genitive; -1 where there is none."""
+    def object_of(self, p: Parse, v: int, *, skip_subject: bool = False, direct: bool = False) -> int:
+        """The first event noun of the verb's clause after it that is no one's genitive; -1 where there is none.
+
+        `skip_subject`: not within the subject's phrase. `direct`: not behind a preposition.
+        """
         clause = p.clause_of[v]
         start = v + 1
         if (
@@ -224,12 +238,18 @@ class Contents:
             if tag == COMMA and j > v + 12:
                 return -1
             if tag == EVENT and not inside_idafa(p, j):
+                if direct and (p.lexes[j].prep or p.tags[j - 1] == PREP):
+                    continue
                 return j
         return -1
 
-    def _subject_noun(self, p: Parse, v: int) -> int:
-        """آخر منشور يعود إلى 2013: what goes back to the date."""
+    def _subject_noun(self, p: Parse, v: int, limit: int) -> int:
+        """آخر منشور يعود إلى 2013، يعود بناء الجامع إلى القرن التاسع: what goes back to the date."""
         clause = p.clause_of[v]
+        after = v + 1 if limit > v + 2 and p.tags[v + 1] in (EVENT, OTHER) and not p.lexes[v + 1].prep else -1
+        if after >= 0:
+            phrase = noun_phrase(p, after, limit)
+            return after if phrase is not None and not phrase.actor else -1
         nouns = [j for j in range(v) if p.clause_of[j] == clause and p.tags[j] in (EVENT, STATE, OTHER)]
         eventful = [j for j in nouns if p.tags[j] != OTHER]
         return eventful[0] if eventful else nouns[0] if nouns else -1

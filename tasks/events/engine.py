@@ -1,6 +1,7 @@
 """Events of a document: parse, anchor, then who, where, of which class, with which status, said by whom."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -15,13 +16,15 @@ from hawliyat.tasks.events.entities import Gazetteer, Linker
 from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.headline import headline_of
 from hawliyat.tasks.events.parse import Parse, parse
-from hawliyat.tasks.events.participants import Cast, cast
+from hawliyat.tasks.events.participants import Cast, agrees_with, cast
 from hawliyat.tasks.events.phrases import Phrase, surface
 from hawliyat.tasks.events.places import place_of
 from hawliyat.tasks.events.status import status_of
+from hawliyat.tasks.events.undated import Told, is_told, told
 from hawliyat.tasks.events.words import VERB, Reader
 from hawliyat.tasks.model import Context, Entity, Event, Participant, Sentence, Timex
-from hawliyat.tasks.schema import Dating, EventType, Role, SentenceKind, TimexType
+from hawliyat.tasks.morphology.model import Aspect, Flag
+from hawliyat.tasks.schema import Dating, EventStatus, EventType, Grain, Role, SentenceKind, TimexType
 from hawliyat.tasks.segment.tokens import tokenize
 
 _PASSED_OVER: Final = frozenset({SentenceKind.BOILERPLATE, SentenceKind.DUPLICATE})
@@ -32,7 +35,9 @@ class _Draft:
     """An event before its phrases are linked to entities."""
 
     sentence: int
+    paragraph: int
     parse: Parse
+    actors_in: Parse | None  # the sentence before, where the actors were found there
     trigger: int
     governor: int
     event_type: EventType
@@ -46,13 +51,23 @@ class _Draft:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The sentence before: what the next one may leave out, and the date that may run on."""
+
+    parse: Parse
+    paragraph: int
+    running: int | None
+
+
 class Engine:
     """The events engine with its loaded data. Holds no state between documents but memoised look-ups."""
 
-    __slots__ = ("anchorer", "contents", "gazetteer", "governors", "reader")
+    __slots__ = ("_telling", "anchorer", "contents", "gazetteer", "governors", "reader")
 
     def __init__(self, reader: Reader, governors: Governors, gazetteer: Gazetteer) -> None:
         self.reader = reader
+        self._telling: dict[str, bool] = {}
         self.governors = governors
         self.gazetteer = gazetteer
         self.contents = Contents(reader, governors)
@@ -67,14 +82,32 @@ class Engine:
         for index, timex in enumerate(timexes):
             by_sentence.setdefault(timex.sentence, []).append((index, timex))
         drafts: list[_Draft] = []
+        before: _Before | None = None
         for sentence in sentences:
             if sentence.kind in _PASSED_OVER:
                 continue
-            found = self._sentence(
-                text, folded, sentence, by_sentence.get(sentence.index, []), context.published_at
-            )
+            dated = by_sentence.get(sentence.index, [])
+            tokens = tokenize(folded, text, sentence.start, sentence.end)
+            if not dated and not any(map(self._may_tell, tokens.words)):
+                before = None
+                continue
+            p = parse(text, tokens, self.reader, dated, self.gazetteer.match(tokens.words))
+            found = self._sentence(p, sentence, dated, before, context.published_at)
+            before = _Before(p, sentence.paragraph, _running_date(found, dict(dated)))
             drafts += found
         return self._finish(text, drafts, timexes, context)
+
+    def _may_tell(self, word: str) -> bool:
+        """Whether a word form has a reading of a PLOVER class; kept per form."""
+        found = self._telling.get(word)
+        if found is None:
+            lex = self.reader(word)
+            readings = (lex.verb, lex.noun, *lex.rivals)
+            found = self._telling[word] = any(
+                r is not None and (r.event_type is not EventType.OTHER or Flag.LIGHT in r.flags)
+                for r in readings
+            )
+        return found
 
     def parse_sentence(
         self, text: str, folded: Folded, sentence: Sentence, timexes: list[tuple[int, Timex]]
@@ -85,45 +118,99 @@ class Engine:
 
     def _sentence(
         self,
-        text: str,
-        folded: Folded,
+        p: Parse,
         sentence: Sentence,
         timexes: list[tuple[int, Timex]],
+        before: "_Before | None",
         published: date | None,
     ) -> list[_Draft]:
-        if not timexes:
-            return []
-        p = self.parse_sentence(text, folded, sentence, timexes)
         self.contents.choose(p)
-        spans = _spans(p, timexes, published)
-        links = self.anchorer.links(p, spans)
-        ranges = {index for index, timex in timexes if timex.range_end}
-        return [self._draft(sentence, p, link, end) for link, end in _joined_ranges(links, ranges)]
+        drafts: list[_Draft] = []
+        if timexes:
+            links = self.anchorer.links(p, _spans(p, timexes, published))
+            ranges = {index for index, timex in timexes if timex.range_end}
+            for link, end in _joined_ranges(links, ranges):
+                draft = self._draft(
+                    sentence, p, link.trigger, self.governor(p, link.trigger), before, link.rule
+                )
+                drafts.append(replace(draft, timex=link.timex, timex_end=end, dating=Dating.EXPRESSION))
+        taken = frozenset(x for draft in drafts for x in (draft.trigger, draft.governor))
+        running = _running_date(drafts, dict(timexes))
+        for found in told(p, self.contents, taken):
+            event_type = class_of(p, found.trigger, found.governor, self.reader)
+            if event_type is EventType.OTHER:
+                continue
+            draft = self._draft(sentence, p, found.trigger, found.governor, before, found.rule)
+            if is_told(p, found, event_type, bool(draft.parts.actors or draft.parts.targets)):
+                drafts.append(self._undated(draft, found, running, before, published))
+        return drafts
 
-    def _draft(self, sentence: Sentence, p: Parse, link: Link, end: int | None) -> _Draft:
-        trigger = link.trigger
-        governor = self.governor(p, trigger)
+    def _undated(
+        self,
+        draft: _Draft,
+        found: Told,
+        running: int | None,
+        before: "_Before | None",
+        published: date | None,
+    ) -> _Draft:
+        """What an undated event's date rests on: the date that runs on from before, the publication's, or nothing."""
+        p = draft.parse
+        verb = p.verb(found.governor) if p.tags[found.governor] == VERB else None
+        perfect = verb is not None and verb.aspect is Aspect.PERFECT
+        if (
+            found.main
+            and perfect
+            and status_of(p, found.trigger, found.governor, self.governors, None, None) is EventStatus.ACTUAL
+        ):
+            joined = p.lexes[found.governor].conj
+            if (
+                joined
+                and running is not None
+                and any(p.timex_of[j] == running for j in range(found.governor))
+            ):
+                return replace(draft, dating=Dating.CONTEXT, context_timex=running)
+            opens = found.governor == 0 and joined
+            if (
+                opens
+                and before is not None
+                and before.running is not None
+                and before.paragraph == draft.paragraph
+            ):
+                return replace(draft, dating=Dating.CONTEXT, context_timex=before.running)
+        if found.main and published is not None:
+            return replace(draft, dating=Dating.PUBLICATION)
+        return draft
+
+    def _draft(
+        self, sentence: Sentence, p: Parse, trigger: int, governor: int, before: "_Before | None", rule: str
+    ) -> _Draft:
         event_type = class_of(p, trigger, governor, self.reader)
         parts = cast(p, trigger, event_type, governor)
+        elsewhere: Parse | None = None
         if not parts.actors:
             found = recover(p, trigger, governor, parts, self.governors)
-            parts = replace(parts, actors=tuple(x for x in found if x not in parts.targets))
+            if not found and before is not None and parts.elided and _may_lean_back(p, governor):
+                found = tuple(x for x in main_subject(before.parse) if agrees_with(before.parse, (x,), parts))
+                elsewhere = before.parse if found else None
+            parts = replace(parts, actors=tuple(x for x in found if elsewhere or x not in parts.targets))
         place = place_of(p, trigger, governor, event_type, parts.targets)
         source = attribution_of(p, trigger, governor)
         return _Draft(
             sentence.index,
+            sentence.paragraph,
             p,
+            elsewhere,
             trigger,
             governor,
             event_type,
             parts,
             place,
             source,
-            link.timex,
-            end,
             None,
-            Dating.EXPRESSION,
-            link.rule,
+            None,
+            None,
+            Dating.NONE,
+            rule,
         )
 
     def governor(self, p: Parse, trigger: int) -> int:
@@ -142,16 +229,9 @@ class Engine:
     ) -> tuple[list[Event], list[Entity]]:
         linker = Linker(self.gazetteer)
         linker.read([word for draft in drafts for word in draft.parse.words])
-        phrases = [
-            _surface(draft.parse, phrase)[0]
-            for draft in drafts
-            for phrase in (
-                *draft.parts.actors,
-                *draft.parts.targets,
-                *((draft.place,) if draft.place else ()),
-            )
-        ]
-        linker.observe(phrases)
+        linker.observe(
+            _surface(where, phrase)[0] for draft in drafts for _, where, phrase in _phrases_of(draft)
+        )
         entities: dict[str, Entity] = {}
 
         def resolve(phrase: str, *, place: bool = False) -> str | None:
@@ -167,9 +247,9 @@ class Engine:
             timex = timexes[draft.timex] if draft.timex is not None else None
             status = status_of(p, draft.trigger, draft.governor, self.governors, timex, context.published_at)
             people: list[Participant] = []
-            for role, found in ((Role.ACTOR, draft.parts.actors), (Role.TARGET, draft.parts.targets)):
-                for phrase in found:
-                    words, start, end = _surface(p, phrase)
+            for role, where, phrase in _phrases_of(draft):
+                if role is not None:
+                    words, start, end = _surface(where, phrase)
                     people.append(Participant(role, words, start, end, resolve(words)))
             place = _surface(p, draft.place) if draft.place else None
             source = _surface(p, draft.attribution) if draft.attribution else None
@@ -193,12 +273,46 @@ class Engine:
                     attribution=source[0] if source else None,
                     attribution_start=source[1] if source else None,
                     attribution_end=source[2] if source else None,
-                    headline=headline_of(p, draft.trigger, draft.governor, draft.parts, span),
+                    headline=headline_of(p, draft.trigger, draft.governor, _own_parts(draft), span),
                     rule_id=draft.rule,
                     participants=tuple(people),
                 )
             )
         return events, list(entities.values())
+
+
+def _phrases_of(draft: _Draft) -> Iterator[tuple[Role | None, Parse, Phrase]]:
+    """Participants with their role, then the place; each with the sentence that it stands in."""
+    for phrase in draft.parts.actors:
+        yield Role.ACTOR, draft.actors_in or draft.parse, phrase
+    for phrase in draft.parts.targets:
+        yield Role.TARGET, draft.parse, phrase
+    if draft.place is not None:
+        yield None, draft.parse, draft.place
+
+
+def _own_parts(draft: _Draft) -> Cast:
+    """The participants that stand in the event's own sentence: what a headline can be cut around."""
+    return draft.parts if draft.actors_in is None else replace(draft.parts, actors=())
+
+
+def _may_lean_back(p: Parse, governor: int) -> bool:
+    """Only the verb that opens a sentence may take its subject from the sentence before."""
+    return (
+        p.tags[governor] == VERB
+        and not p.quoted[governor]
+        and not any(p.tags[j] == VERB for j in range(governor))
+    )
+
+
+def _running_date(drafts: list[_Draft], timexes: dict[int, Timex]) -> int | None:
+    """The last day or hour that dates an event of the sentence and may run on to the next."""
+    found: int | None = None
+    for draft in drafts:
+        if draft.timex is not None and draft.timex_end is None:
+            timex = timexes[draft.timex]
+            found = draft.timex if timex.grain in (Grain.DAY, Grain.TIME) and timex.date_from else None
+    return found
 
 
 def _surface(p: Parse, phrase: Phrase) -> tuple[str, int, int]:

@@ -43,7 +43,8 @@ from hawliyat.tasks.schema import EventType
 
 _PATIENT_NOUNS: Final = frozenset(
     {"مقتل", "اغتيال", "قتل", "اعتقال", "انتخاب", "تعيين", "اختطاف", "خطف", "احتجاز", "توقيف", "إعدام", "سجن", "تمديد",
-     "إطلاق", "إفراج", "تأسيس", "إنشاء", "إقامة", "افتتاح", "إغلاق", "بيع", "شراء", "نشر", "تنفيذ", "إرسال", "منح", "تسليم", "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم",
+     "إطلاق", "إفراج", "تأسيس", "إنشاء", "إقامة", "افتتاح", "إغلاق", "بيع", "شراء", "نشر", "تنفيذ", "إرسال", "منح", "تسليم",
+     "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم",
      "غزو", "حصار", "تدمير", "هدم", "اقتحام", "مصرع", "إصابة", "جرح", "تهجير", "ترشيح", "تنصيب", "تتويج", "إنقاذ", "استقبال"}
 )  # fmt: skip
 # Verbs whose lone human subject is the one acted upon, where the letters leave the voice open (قتل ثلاثة جنود).
@@ -360,24 +361,24 @@ def _agrees_before(p: Parse, phrases: list[Phrase], verb: Analysis | None) -> bo
 
 def agrees_with(p: Parse, phrases: Sequence[Phrase], parts: Cast) -> bool:
     """Whether phrases may be the left-out subject of a verb with the gender and number of `parts`."""
+    head = phrases[0].head
+    lex = p.lexes[head]
     if parts.number is Number.PLURAL and len(phrases) == 1:
-        head = p.lexes[phrases[0].head]
-        if head.is_("name") or p.named.get(phrases[0].head) in ("country", "person"):
-            return False
+        return not lex.is_("name") and p.named.get(head) not in ("country", "person")
     if parts.number is not Number.SINGULAR or len(phrases) > 1:
         return True
-    head = phrases[0].head
+    source = p.text[p.starts[head] : p.ends[head]]
     if parts.gender is Gender.FEMININE:
-        named = p.named.get(head) is not None or p.lexes[head].is_("name") or not p.lexes[head].known
-        return named or p.text[p.starts[head] : p.ends[head]].endswith(("ة", "ات", "اء"))
-    return not p.text[p.starts[head] : p.ends[head]].endswith("ة")
+        return head in p.named or lex.is_("name") or not lex.known or source.endswith(("ة", "ات", "اء"))
+    return not source.endswith("ة")
 
 
 def _masculine(p: Parse, phrase: Phrase) -> bool:
     lex = p.lexes[phrase.head]
     if p.named.get(phrase.head) is not None or not lex.known:
         return False
-    return lex.is_("title", "human") and p.text[p.ends[phrase.head] - 1] != "ة"
+    source = p.text[p.starts[phrase.head] : p.ends[phrase.head]]
+    return lex.is_("title", "human") and not source.endswith(("ة", "ات", "ى", "اء", "در", "ود", "ير"))
 
 
 def _agrees(p: Parse, phrase: Phrase, verb: Analysis | None) -> bool:
@@ -388,7 +389,7 @@ def _agrees(p: Parse, phrase: Phrase, verb: Analysis | None) -> bool:
         return True
     feminine = p.text[p.ends[phrase.head] - 1] == "ة"
     if verb.gender is Gender.FEMININE:
-        return feminine or not p.lexes[phrase.head].is_("title") or not _masculine(p, phrase)
+        return feminine or not _masculine(p, phrase)
     return not feminine or phrase.head != phrase.start or p.lexes[phrase.head].is_("quant")
 
 
@@ -475,8 +476,22 @@ def _between(
     return actors, targets
 
 
-def _acting(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    return tuple(x for x in phrases if x.actor)
+def _acting(phrases: Sequence[Phrase], lenient: Parse | None = None) -> tuple[Phrase, ...]:
+    """Those who can act; where the verb wants an agent, also a definite noun that no list knows (المستشرق)."""
+    if lenient is None:
+        return tuple(x for x in phrases if x.actor)
+    return tuple(x for x in phrases if x.actor or _may_act(lenient, x))
+
+
+def _may_act(p: Parse, phrase: Phrase) -> bool:
+    lex = p.lexes[phrase.head]
+    source = p.text[p.starts[phrase.head] : p.ends[phrase.head]]
+    return (
+        p.tags[phrase.head] in (OTHER, STATE)
+        and lex.definite
+        and not lex.is_("thing", "quant")
+        and not source.endswith(("ة", "ات"))
+    )
 
 
 def _affected(p: Parse, phrases: list[Phrase], event_type: EventType) -> tuple[Phrase, ...]:

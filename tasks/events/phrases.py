@@ -218,6 +218,15 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         if not lex.conj and namelike(p, j) and (j - 1) in p.named:
             return True
         return split and _coordinates(p, i, j, named=named)
+    if (
+        before.definite
+        and not lex.definite
+        and not lex.pronoun
+        and j - 1 not in p.named
+        and (p.tags[j] == EVENT or lex.is_("thing", "place", "org", "human"))
+        and not lex.is_("title", "name")
+    ):
+        return True
     if lex.pronoun and (transitive or named) and not before.is_("quant"):
         return lex.known
     if not transitive:

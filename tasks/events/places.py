@@ -21,6 +21,10 @@ def place_of(
         visited = noun_phrase(p, trigger + 1, len(p)) if trigger + 1 < len(p) else None
         if visited is not None and visited.place and p.tags[trigger + 1] == OTHER:
             return visited
+    if reading is not None and (reading.lemma in _MOTION or reading.verb in _MOTION):
+        found = _goal(p, trigger)
+        if found is not None:
+            return found
     clause = p.clause_of[trigger]
     low = min(trigger, governor)
     after = [j for j in range(trigger + 1, len(p)) if p.clause_of[j] == clause]
@@ -32,6 +36,39 @@ def place_of(
     if event_type in (EventType.ASSAULT, EventType.COERCE):
         return next((x for x in targets if x.place), None)
     return None
+
+
+_MOTION = frozenset(
+    {"وصل", "توجّه", "غادر", "عاد", "هاجر", "انتقل", "سافر", "دخل", "خرج", "انسحب", "فرّ", "هرب", "لجأ", "أبحر", "نزح",
+     "سحب", "وقف", "رحل", "أقلع", "هبط", "توغّل", "تسلّل"}
+)  # fmt: skip
+
+
+def _goal(p: Parse, trigger: int) -> Phrase | None:
+    """Where a movement goes, or comes from: إلى، من، or the place that is left."""
+    clause = p.clause_of[trigger]
+    for j in range(trigger + 1, min(len(p), trigger + 14)):
+        if p.clause_of[j] != clause:
+            break
+        if p.tags[j] == PREP and p.words[j] in ("الي", "من", "نحو", "في") and j + 1 < len(p):
+            phrase = noun_phrase(p, j + 1, len(p))
+        elif (
+            p.tags[j] == OTHER
+            and (p.lexes[j].is_("place") or p.named.get(j) in ("country", "place"))
+            and j == trigger + 1 + _subject(p, trigger)
+        ):
+            phrase = noun_phrase(p, j, len(p))
+        else:
+            continue
+        if phrase is not None and is_place(p, phrase):
+            return phrase
+    return None
+
+
+def _subject(p: Parse, trigger: int) -> int:
+    """How many tokens the phrase right behind the verb has, unless it is the place itself."""
+    phrase = noun_phrase(p, trigger + 1, len(p), transitive=True) if trigger + 1 < len(p) else None
+    return 0 if phrase is None or phrase.place else phrase.end - phrase.start
 
 
 def _place_at(p: Parse, j: int) -> Phrase | None:

@@ -1,0 +1,89 @@
+"""Events that no time expression dates: a PLOVER class, told and not just mentioned.
+
+Told are a finite verb with someone who acts or is acted upon, the noun of a light construction, and the noun that heads a
+headline or what a verb of result leads to. A noun of violence in the genitive, behind a preposition of time or as the
+topic of talk is background and no row.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hawliyat.tasks.events.content import Contents, inside_idafa
+from hawliyat.tasks.events.parse import Parse
+from hawliyat.tasks.events.words import EVENT, OTHER, PREP, SIMUL, TEMPORAL, VERB
+from hawliyat.tasks.morphology.model import Aspect, Flag, Person
+from hawliyat.tasks.schema import EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Token `trigger` tells an event; `governor` is the verb of its construction; `main` where its clause stands alone."""
+
+    trigger: int
+    governor: int
+    main: bool
+    rule: str
+
+
+_RESULTS = frozenset({"أسفر", "أدّى", "تسبّب", "أودى", "خلّف", "أوقع", "لقي", "تعرّض", "أفضى", "نتج", "شهد"})
+_RESULT_NOUNS = frozenset({EventType.ASSAULT, EventType.PROTEST})
+
+
+def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
+    """Candidates in text order; `taken` are triggers that are dated already. Classes are not yet asked."""
+    used = set(taken)
+    for i, tag in enumerate(p.tags):
+        if i in used:
+            continue
+        if tag == VERB:
+            reading = p.verb(i)
+            if reading is None or reading.person is Person.SECOND or reading.aspect is Aspect.IMPERATIVE:
+                continue
+            content, rule = contents.content(p, i)
+            if content != i:
+                if content not in used:
+                    used.add(content)
+                    yield Told(content, i, _main(p, i), "undated" + rule.removeprefix("anchor"))
+                continue
+            yield Told(i, i, _main(p, i), "undated.verb")
+            if reading.lemma in _RESULTS:
+                noun = contents.object_of(p, i)
+                if noun >= 0 and noun not in used:
+                    used.add(noun)
+                    yield Told(noun, i, _main(p, i), "undated.result")
+        elif tag == EVENT and _heads(p, i):
+            used.add(i)
+            yield Told(i, i, p.clauses[p.clause_of[i]].kind == "main", "undated.headline_noun")
+
+
+def is_told(p: Parse, found: Told, event_type: EventType, has_participant: bool) -> bool:
+    """Whether a candidate of this class is a row: violence and protest need a participant, or a noun that names them."""
+    reading = p.reading(found.trigger)
+    if event_type is EventType.OTHER or reading is None or Flag.GUESSED in reading.flags:
+        return False
+    if Flag.WEAK in reading.flags and found.rule == "undated.headline_noun":
+        return False
+    if found.trigger == found.governor and p.tags[found.trigger] == VERB:
+        return has_participant
+    return True
+
+
+def _main(p: Parse, i: int) -> bool:
+    return p.clauses[p.clause_of[i]].kind in ("main", "coord") and not p.quoted[i]
+
+
+def _heads(p: Parse, i: int) -> bool:
+    """مقتل جندي وإصابة ثلاثة: the noun that opens a clause without a verb, and the one joined to it."""
+    clause_id = p.clause_of[i]
+    clause = p.clauses[clause_id]
+    if clause.verb >= 0 or clause.copula >= 0 or clause.kind not in ("main", "coord") or inside_idafa(p, i):
+        return False
+    if p.lexes[i].definite or p.lexes[i].prep:
+        return False
+    before = p.tags[i - 1] if i else -1
+    if before in (PREP, TEMPORAL, SIMUL):
+        return False
+    first = next(
+        (j for j in range(len(p)) if p.clause_of[j] == clause_id and p.tags[j] in (EVENT, OTHER)), -1
+    )
+    return i == first or (p.lexes[i].conj and first >= 0 and p.tags[first] == EVENT)
