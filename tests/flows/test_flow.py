@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from uuid import UUID
 
 import duckdb
 import pytest
@@ -188,7 +189,7 @@ def test_prefect_knows_the_run_its_tasks_and_its_artifacts(
     status, told = _run(capsys, articles, "--warehouse", tmp_path / "w.duckdb", "--runner", "thread")
     assert status == 0
     with get_client(sync_client=True) as client:
-        run = client.read_flow_run(told["run_id"])
+        run = client.read_flow_run(UUID(str(told["run_id"])))
         assert run.name == "articles -> w.duckdb"
         assert run.state_name == "Completed"
         chosen = FlowRunFilter(id=FlowRunFilterId(any_=[run.id]))
