@@ -23,7 +23,7 @@ from hawliyat.tasks.events.status import status_of
 from hawliyat.tasks.events.undated import Told, is_told, told
 from hawliyat.tasks.events.words import VERB, Reader
 from hawliyat.tasks.model import Context, Entity, Event, Participant, Sentence, Timex
-from hawliyat.tasks.morphology.model import Aspect, Flag
+from hawliyat.tasks.morphology.model import Aspect
 from hawliyat.tasks.schema import Dating, EventStatus, EventType, Grain, Role, SentenceKind, TimexType
 from hawliyat.tasks.segment.tokens import tokenize
 
@@ -81,6 +81,7 @@ class Engine:
         by_sentence: dict[int, list[tuple[int, Timex]]] = {}
         for index, timex in enumerate(timexes):
             by_sentence.setdefault(timex.sentence, []).append((index, timex))
+        linker = Linker(self.gazetteer)
         drafts: list[_Draft] = []
         before: _Before | None = None
         for sentence in sentences:
@@ -91,11 +92,11 @@ class Engine:
             if not dated and not any(map(self._may_tell, tokens.words)):
                 before = None
                 continue
-            p = parse(text, tokens, self.reader, dated, self.gazetteer.match(tokens.words))
+            p = parse(text, tokens, self.reader, dated, linker.read(tokens.words))
             found = self._sentence(p, sentence, dated, before, context.published_at)
             before = _Before(p, sentence.paragraph, _running_date(found, dict(dated)))
             drafts += found
-        return self._finish(text, drafts, timexes, context)
+        return self._finish(text, drafts, timexes, context, linker)
 
     def _may_tell(self, word: str) -> bool:
         """Whether a word form has a reading of a PLOVER class; kept per form."""
@@ -104,8 +105,7 @@ class Engine:
             lex = self.reader(word)
             readings = (lex.verb, lex.noun, *lex.rivals)
             found = self._telling[word] = any(
-                r is not None and (r.event_type is not EventType.OTHER or Flag.LIGHT in r.flags)
-                for r in readings
+                r is not None and r.event_type is not EventType.OTHER for r in readings
             )
         return found
 
@@ -130,9 +130,9 @@ class Engine:
             links = self.anchorer.links(p, _spans(p, timexes, published))
             ranges = {index for index, timex in timexes if timex.range_end}
             for link, end in _joined_ranges(links, ranges):
-                draft = self._draft(
-                    sentence, p, link.trigger, self.governor(p, link.trigger), before, link.rule
-                )
+                governor = self.governor(p, link.trigger)
+                event_type = class_of(p, link.trigger, governor, self.reader)
+                draft = self._draft(sentence, p, link.trigger, governor, event_type, before, link.rule)
                 drafts.append(replace(draft, timex=link.timex, timex_end=end, dating=Dating.EXPRESSION))
         taken = frozenset(x for draft in drafts for x in (draft.trigger, draft.governor))
         running = _running_date(drafts, dict(timexes))
@@ -140,7 +140,7 @@ class Engine:
             event_type = class_of(p, found.trigger, found.governor, self.reader)
             if event_type is EventType.OTHER:
                 continue
-            draft = self._draft(sentence, p, found.trigger, found.governor, before, found.rule)
+            draft = self._draft(sentence, p, found.trigger, found.governor, event_type, before, found.rule)
             if is_told(p, found, event_type, bool(draft.parts.actors or draft.parts.targets)):
                 drafts.append(self._undated(draft, found, running, before, published))
         return drafts
@@ -182,9 +182,15 @@ class Engine:
         return draft
 
     def _draft(
-        self, sentence: Sentence, p: Parse, trigger: int, governor: int, before: "_Before | None", rule: str
+        self,
+        sentence: Sentence,
+        p: Parse,
+        trigger: int,
+        governor: int,
+        event_type: EventType,
+        before: _Before | None,
+        rule: str,
     ) -> _Draft:
-        event_type = class_of(p, trigger, governor, self.reader)
         parts = cast(p, trigger, event_type, governor)
         elsewhere: Parse | None = None
         if not parts.actors:
@@ -225,10 +231,8 @@ class Engine:
         return trigger
 
     def _finish(
-        self, text: str, drafts: list[_Draft], timexes: list[Timex], context: Context
+        self, text: str, drafts: list[_Draft], timexes: list[Timex], context: Context, linker: Linker
     ) -> tuple[list[Event], list[Entity]]:
-        linker = Linker(self.gazetteer)
-        linker.read([word for draft in drafts for word in draft.parse.words])
         linker.observe(
             _surface(where, phrase)[0] for draft in drafts for _, where, phrase in _phrases_of(draft)
         )
