@@ -10,11 +10,11 @@ import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hawliyat.tasks.ingest.model import Article, Limits, Rejected, Source
-from hawliyat.tasks.ingest.read import read_shard, read_source
+from hawliyat.tasks.ingest.model import Article, Rejected, Source
+from hawliyat.tasks.ingest.read import read_source
 from hawliyat.tests.ingest import writers
+from hawliyat.tests.ingest.fuzz_target import check_file
 
-SMALL = Limits(text=20_000, file=100_000, record=20_000, expansion_from=1 << 20)
 ENDINGS = {
     "txt": ".txt",
     "html": ".html",
@@ -63,15 +63,6 @@ def damaged(draw: Callable[..., object], seeds: list[bytes]) -> bytes:
     return bytes(data)
 
 
-def _holds(folder: Path, name: str, data: bytes) -> None:
-    path = folder / name
-    path.write_bytes(data)
-    ingested = read_shard([path], folder, limits=SMALL)
-    assert ingested.read == ingested.documents.height + ingested.quarantine.height + ingested.repeated
-    for text in ingested.documents["text"]:
-        assert 0 < len(text) <= SMALL.text
-
-
 @pytest.mark.parametrize("form", ENDINGS)
 def test_damaged_files(form: str, tmp_path: Path) -> None:
     seeds = _seeds(form)
@@ -79,7 +70,7 @@ def test_damaged_files(form: str, tmp_path: Path) -> None:
     @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
     @given(damaged(seeds))
     def check(data: bytes) -> None:
-        _holds(tmp_path, "article" + ENDINGS[form], data)
+        check_file(tmp_path, "article" + ENDINGS[form], data)
 
     check()
 
@@ -89,7 +80,7 @@ def test_any_bytes(form: str, tmp_path: Path) -> None:
     @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.binary(max_size=300))
     def check(data: bytes) -> None:
-        _holds(tmp_path, "article" + ENDINGS[form], data)
+        check_file(tmp_path, "article" + ENDINGS[form], data)
 
     check()
 
@@ -101,7 +92,7 @@ def test_damaged_packings(ending: str, packer: Callable[[bytes], bytes], tmp_pat
     @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
     @given(damaged([packer(seed) for seed in _seeds("jsonl")]))
     def check(data: bytes) -> None:
-        _holds(tmp_path, "article.jsonl" + ending, data)
+        check_file(tmp_path, "article.jsonl" + ending, data)
 
     check()
 
@@ -113,3 +104,10 @@ def test_an_unknown_sidecar_field_is_passed_over(tmp_path: Path) -> None:
     assert not isinstance(found, Rejected)
     assert isinstance(found, Article)
     assert (found.text, found.title) == (writers.TEXT, "عنوان")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[1] / "corpus" / "fuzz").glob("*")), ids=lambda path: path.name
+)
+def test_inputs_that_once_failed(path: Path, tmp_path: Path) -> None:
+    check_file(tmp_path, path.name, path.read_bytes())
