@@ -1,0 +1,94 @@
+"""The tagger against texts marked by hand; a floor stands a hundredth under what was last reached."""
+
+from pathlib import Path
+
+import pytest
+
+from hawliyat.tasks.temporal import tag
+from hawliyat.tests.temporal.phrases import Phrase, phrases
+from hawliyat.tests.temporal.scoring import CORPUS, ROOT, read_documents, score
+
+# file, strict, relaxed, value
+FLOORS = [
+    ("timex_dev2.jsonl", 0.952, 0.974, 0.922),
+    ("articles_gold.jsonl", 0.952, 0.974, 0.923),
+]
+# Marked texts that live outside this repository; the floors are what the task asks for.
+OUTSIDE = ROOT.parent / "shared" / "gold"
+OUTSIDE_FLOORS = [
+    ("dev.jsonl", 0.90, 0.97, 0.93),
+    ("seed.jsonl", 0.95, 0.95, 0.95),
+]
+SPAN_FLOOR, VALUE_FLOOR = 0.96, 0.937  # of the phrases that speak of time
+
+# Phrases without time in which some is found, and why it stands.
+KNOWN_FALSE = {
+    "أرسل رسالة إلى رمضان": "a name; a month stands as well after إلى",
+    "في أمس الحاجة": "أمسّ 'direst': only the word after it tells",
+    "غدا رمزا": "غدا 'became': a verb of the same letters",
+    "ألف ليلة وليلة": "a title that is built as a length",
+}
+
+
+def check(path: Path, strict: float, relaxed: float, value: float) -> None:
+    scores = score(read_documents(path))
+    wrong = "\n".join(scores.errors)
+    assert scores.strict >= strict, f"{scores.strict:.4f}"
+    assert scores.relaxed >= relaxed, f"{scores.relaxed:.4f}\n{wrong}"
+    assert scores.value >= value, f"{scores.value:.4f}\n{wrong}"
+
+
+@pytest.mark.parametrize(("name", "strict", "relaxed", "value"), FLOORS, ids=[row[0] for row in FLOORS])
+def test_own_texts(name: str, strict: float, relaxed: float, value: float) -> None:
+    check(CORPUS / name, strict, relaxed, value)
+
+
+@pytest.mark.parametrize(
+    ("name", "strict", "relaxed", "value"), OUTSIDE_FLOORS, ids=[row[0] for row in OUTSIDE_FLOORS]
+)
+def test_texts_of_others(name: str, strict: float, relaxed: float, value: float) -> None:
+    if not (OUTSIDE / name).is_file():
+        pytest.skip(f"no {name} beside the repository")
+    check(OUTSIDE / name, strict, relaxed, value)
+
+
+def test_own_texts_are_as_many_as_promised() -> None:
+    documents = list(read_documents(CORPUS / "timex_dev2.jsonl"))
+    assert len(documents) >= 150
+    for document in documents + list(read_documents(CORPUS / "articles_gold.jsonl")):
+        for one in document.marked:
+            assert 0 <= one.start < one.end <= len(document.text), document.id
+
+
+def test_phrases() -> None:
+    spoken = [phrase for phrase in phrases() if phrase.surface is not None]
+    spans = values = 0
+    wrong = []
+    for phrase in spoken:
+        found = tag(phrase.text, phrase.day)
+        spans += any(timex.surface == phrase.surface for timex in found)
+        right = any(timex.value == phrase.value and timex.type == phrase.type for timex in found)
+        values += right
+        if not right:
+            wrong.append(
+                f"phrases.tsv:{phrase.line}: {phrase.text} is {phrase.value}, read {found and found[0].value}"
+            )
+    assert spans / len(spoken) >= SPAN_FLOOR, spans / len(spoken)
+    assert values / len(spoken) >= VALUE_FLOOR, f"{values / len(spoken)}\n" + "\n".join(wrong)
+
+
+SILENT = [phrase for phrase in phrases() if phrase.surface is None]
+
+
+@pytest.mark.parametrize("phrase", SILENT, ids=[phrase.text for phrase in SILENT])
+def test_phrases_without_time_stay_silent(phrase: Phrase) -> None:
+    if phrase.text in KNOWN_FALSE:
+        pytest.xfail(KNOWN_FALSE[phrase.text])
+    assert tag(phrase.text, phrase.day) == []
+
+
+def test_known_failures_are_few_and_still_there() -> None:
+    assert len(KNOWN_FALSE) <= 6
+    texts = {phrase.text: phrase for phrase in SILENT}
+    mended = [text for text in KNOWN_FALSE if not tag(text, texts[text].day)]
+    assert not mended, "read rightly now: take them off the list"
