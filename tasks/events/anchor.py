@@ -66,6 +66,9 @@ _MONTHS: Final = frozenset(
 )  # fmt: skip
 
 
+_INTENTIONS: Final = frozenset({"اعتزم", "نوى", "خطّط", "أزمع", "استعدّ"})
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Token `trigger` is dated by expression `timex` (index in the document), by `rule`."""
@@ -141,7 +144,7 @@ class Anchorer:
                 if self._is_auxiliary(p, i):
                     continue
                 score = WEIGHTS["verb"] + self._place_score(p, i, span, home) + self._tense(p, i, span)
-                content, rule = self.contents.content(p, i, k if i < k else None)
+                content, rule = self._content(p, i, span)
                 if content != i:
                     score += WEIGHTS["construction"]
                 elif self._copula_alone(p, i):
@@ -171,6 +174,16 @@ class Anchorer:
                         continue
                 scored.append((score, i, "anchor.state"))
         return scored
+
+    def _content(self, p: Parse, i: int, span: Span) -> tuple[int, str]:
+        """A date that opens the clause dates the verb itself, but for verbs of intention (يعتزم إطلاق)."""
+        if i < span.start:
+            return self.contents.content(p, i, span.start, ahead=span.when > 0)
+        content, rule = self.contents.content(p, i)
+        verb = p.verb(i)
+        if rule == "anchor.complement" and verb is not None and verb.lemma not in _INTENTIONS:
+            return i, "anchor.fronted"
+        return content, rule
 
     def _is_auxiliary(self, p: Parse, i: int) -> bool:
         """كان before another verb of its clause, or before a state that it says of the subject."""
@@ -402,7 +415,7 @@ class Anchorer:
         elif tags[trigger] == EVENT:
             verb = self._simultaneous_verb(p, span, trigger)
             if verb >= 0:
-                content, _ = self.contents.content(p, verb, span.start)
+                content, _ = self._content(p, verb, span)
                 shared.append((content, "anchor.shared.simultaneous"))
         shared += self._simultaneous_after(p, span, trigger)
         return shared

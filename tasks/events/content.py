@@ -24,13 +24,14 @@ from hawliyat.tasks.events.words import (
     Lex,
     Reader,
 )
-from hawliyat.tasks.morphology.model import Analysis, Flag
+from hawliyat.tasks.morphology.model import Analysis, Flag, Gender
+from hawliyat.tasks.schema import EventType
 
 _REACH: Final = 24
 # Constructions that the lexicon lists for their class, but whose verb is itself the news (انتهى المؤتمر، وقّع الاتفاق).
 _VERB_IS_NEWS: Final = frozenset(
     {"انتهى", "توقّف", "شارك", "حضر", "رعى", "استضاف", "افتتح", "أدّى", "أسفر", "تسبّب", "قرّر", "ألغى", "أنهى", "وقّع",
-     "اختتم", "ختم", "أرجأ", "أجّل", "منع", "أحبط", "انطلق", "تواصل", "استمرّ", "تجدّد", "اندلع", "انعقد", "فتح", "صدر", "نشر", "بثّ", "تبنّى"}
+     "اختتم", "ختم", "أرجأ", "أجّل", "منع", "أحبط", "انطلق", "تواصل", "استمرّ", "تجدّد", "اندلع", "انعقد", "صدر", "نشر", "بثّ", "تبنّى"}
 )  # fmt: skip
 _NEEDS_BA: Final = frozenset({"قام"})
 _BY_PREPOSITION: Final = frozenset(
@@ -39,6 +40,7 @@ _BY_PREPOSITION: Final = frozenset(
 _HOLDS: Final = frozenset(
     {"عقد", "أجرى", "نظّم", "أقام", "شهد", "نفّذ", "استأنف", "بدأ"}
 )  # what they take is an event
+_GOES_OUT: Final = frozenset({"خرج", "انطلق", "سار", "عمّ", "جاب", "تواصل", "تجدّد", "استمرّ", "نظّم"})
 _LEADS_TO: Final = frozenset({"أدّى", "أسفر", "تسبّب", "أفضى"})
 _GOES_BACK: Final = frozenset({"عاد", "رجع"})
 
@@ -75,7 +77,7 @@ class Contents:
             p.chosen[i] = best
 
     def _fit(self, p: Parse, i: int, verb: Analysis, clause: int, eventful: bool) -> float:
-        score = -0.1 * verb.cost
+        score = -0.1 * verb.cost + self._agreement(p, i, verb)
         if verb.lemma in self.governors.happen:
             score += 1.0 if eventful else -0.5
         entry = self.reader.lexicon.verb(verb.lemma)
@@ -95,8 +97,24 @@ class Contents:
                 return score + 1.2
         return score
 
-    def content(self, p: Parse, v: int, limit: int | None = None) -> tuple[int, str]:
-        """The word that names the event of verb v, and the rule; complements of modals only before token `limit`."""
+    def _agreement(self, p: Parse, i: int, verb: Analysis) -> float:
+        """تشارك طوكيو is feminine and present, تشارك الرجلان masculine and past: the noun behind decides."""
+        if i + 1 >= len(p) or p.tags[i + 1] not in (OTHER, EVENT, STATE) or p.lexes[i + 1].prep:
+            return 0.0
+        lex = p.lexes[i + 1]
+        source = p.text[p.starts[i + 1] : p.ends[i + 1]]
+        feminine = source.endswith(("ة", "ات")) or p.named.get(i + 1) in ("country", "place")
+        if feminine:
+            return 0.5 if verb.gender is Gender.FEMININE else -0.5
+        if lex.is_("title", "name") and verb.gender is not None:
+            return 0.3 if verb.gender is Gender.MASCULINE else -0.3
+        return 0.0
+
+    def content(self, p: Parse, v: int, limit: int | None = None, *, ahead: bool = True) -> tuple[int, str]:
+        """The word that names the event of verb v, and the rule; complements of modals only before token `limit`.
+
+        `ahead`: the date is not past, so that it may be that of what is asked for, promised or refused.
+        """
         verb = p.verb(v)
         if verb is None:
             return v, "anchor.after_verb"
@@ -125,6 +143,10 @@ class Contents:
                 noun = self._event_before(p, v)
             if noun >= 0:
                 return self._chained(p, noun, limit), "anchor.happens"
+        if verb.lemma in _GOES_OUT and v + 1 < len(p) and p.tags[v + 1] == EVENT:
+            crowd = p.lexes[v + 1].noun
+            if crowd is not None and crowd.event_type is EventType.PROTEST:
+                return v + 1, "anchor.happens"
         if verb.lemma in _LEADS_TO:
             noun = self.object_of(p, v, skip_subject=True)
             if noun > v + 1 and (limit is None or noun < limit) and p.tags[noun - 1] == PREP:
@@ -143,7 +165,8 @@ class Contents:
             noun = self.object_of(p, v, direct=verb.lemma not in _BY_PREPOSITION)
             if noun >= 0 and self._frame(verb, p.lexes[noun].noun):
                 return self._chained(p, noun, limit), "anchor.light_verb"
-        if verb.lemma in self.governors.complement or Flag.PLANNED in verb.flags:
+        act = verb.event_type is not EventType.OTHER or Flag.SAY in verb.flags
+        if (verb.lemma in self.governors.complement or Flag.PLANNED in verb.flags) and (ahead or not act):
             noun = self.object_of(p, v, skip_subject=True)
             if noun >= 0 and (limit is None or noun < limit):
                 return self._chained(p, noun, limit), "anchor.complement"
@@ -274,6 +297,8 @@ def inside_idafa(p: Parse, i: int) -> bool:
     if i == 0 or p.lexes[i].prep or p.lexes[i].conj:
         return False
     before = p.lexes[i - 1]
+    if p.tags[i - 1] == EVENT and not before.definite and not before.pronoun and p.lexes[i].definite:
+        return True
     if p.tags[i - 1] != OTHER or before.definite or before.is_("quant", "name"):
         return False
     return before.known or p.lexes[i].definite

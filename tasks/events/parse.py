@@ -39,7 +39,7 @@ from hawliyat.tasks.events.words import (
     Reader,
 )
 from hawliyat.tasks.model import Timex
-from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag
+from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Number
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.segment.tokens import Tokens
 
@@ -345,6 +345,13 @@ class _Builder:
         if previous is not None and previous.stem in _HONORIFICS and previous.definite:
             return False
         clause = self.clauses[self.current]
+        if (
+            verb.number is Number.DUAL
+            and verb.aspect is Aspect.PERFECT
+            and clause.verb >= 0
+            and not verb.conj
+        ):
+            return False  # خيما: an indefinite accusative, for a dual verb stands behind its subject
         if before == VERB and verb.aspect is Aspect.PERFECT and not verb.conj:
             return False
         fresh = before == -1 or before in _FRESH

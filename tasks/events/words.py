@@ -307,8 +307,9 @@ def _rivals(readings: tuple[Analysis, ...], verb: Analysis | None) -> tuple[Anal
         if reading.pos is Pos.VERB
         and reading.lemma != verb.lemma
         and reading.cost <= verb.cost + 1
-        and reading.aspect is verb.aspect
+        and reading.aspect is not Aspect.IMPERATIVE
         and reading.person is verb.person
+        and (reading.aspect is verb.aspect or reading.gender is not verb.gender)
     )
 
 
