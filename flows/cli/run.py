@@ -178,7 +178,7 @@ def _show(report: "Report", args: argparse.Namespace) -> None:
     print(f"{', '.join(f'{counts[name]} {name}' for name in documents)}", file=out)
     aside = [
         f"{report.repeated} repeated records left out" if report.repeated else "",
-        f"{report.passed_over} files of other kinds passed over" if report.passed_over else "",
+        f"{report.passed_over} sidecars and files of other kinds passed over" if report.passed_over else "",
     ]
     if any(aside):
         print("; ".join(filter(None, aside)), file=out)
