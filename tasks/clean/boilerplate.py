@@ -6,7 +6,7 @@ does its first word begin a rule, does the text contain a rule's cue at all; onl
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from hawliyat.tasks.clean.agencies import agency_pattern
 from hawliyat.tasks.clean.fold import fold_word
@@ -14,7 +14,9 @@ from hawliyat.tasks.clean.tables import SEEDS, read_table
 
 SHORT = 60  # code points below which a line is always read
 _SIGNS = re.compile(r"[\W\d_]+")
-_FIRST_WORD = re.compile(r"(?:(?!©)[\W\d_])*([^\W\d_]+|©)")
+_FIRST_WORD = re.compile(
+    r"(?:(?!©)[\W\d_])*([^\W\d_][^\W\d_\u064b-\u0652\u0670ـ]*(?:[\u064b-\u0652\u0670ـ]+[^\W\d_]*)*|©)"
+)
 _LEAD = re.compile(r"\A[^\w©]+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _MENU = re.compile(r"[^\d|.:؟!]{1,40}(?:\|[^\d|.:؟!]{1,40}){2,}")
@@ -41,19 +43,28 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """A rule of parts anywhere in a line; `word` is one of its words that folding leaves alone."""
+
+    word: str
+    parts: tuple[str, ...]
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The rows, arranged by the question that finds them."""
 
     lines: frozenset[str]
-    starts: dict[str, list[Start]]  # by first word
-    cues: list[tuple[str, tuple[str, ...], int]]  # (cue in unfolded text, folded parts, limit)
+    starts: dict[str, tuple[Start, ...]]  # by first word
+    cues: list[Cue]
 
 
 @cache
 def _rules() -> Rules:
     lines: set[str] = set()
-    starts: dict[str, list[Start]] = {}
-    cues: list[tuple[str, tuple[str, ...], int]] = []
+    starts: dict[str, tuple[Start, ...]] = {}
+    cues: list[Cue] = []
     for row in read_table(SEEDS / "lexicon" / "boilerplate.tsv"):
         limit = int(row["limit"])
         parts = tuple(fold_word(part) for part in row["surface"].split(" + "))
@@ -64,14 +75,13 @@ def _rules() -> Rules:
                 first = _FIRST_WORD.match(parts[0])
                 if first is None:
                     raise row.error("no word to begin with")
-                starts.setdefault(first[1], []).append(
-                    Start(parts, limit, where == "inside", where == "list")
-                )
+                rule = Start(parts, limit, where == "inside", where == "list")
+                starts[first[1]] = (*starts.get(first[1], ()), rule)
             case "all":
                 cue = max(row["surface"].replace(" + ", " ").split(), key=_steadiness)
                 if fold_word(cue) != cue:
                     raise row.error("no word that folding leaves alone")
-                cues.append((cue, parts, limit))
+                cues.append(Cue(cue, parts, limit))
             case other:
                 raise row.error(f"`where` is {other}; line, start, list, inside or all is meant")
     return Rules(frozenset(lines), starts, cues)
@@ -93,12 +103,12 @@ def _credit() -> re.Pattern[str]:
     return re.compile(rf"[\W_]*{lead}{agency}(?:[\s,،+/|-]+(?:و\s?)?{agency})*[\W_]*")
 
 
-def active_cues(text: str) -> list[tuple[tuple[str, ...], int]]:
+def active_cues(text: str) -> list[Cue]:
     """The `all` rules whose cue occurs in `text`; most articles have none."""
-    return [(parts, limit) for cue, parts, limit in _rules().cues if cue in text]
+    return [cue for cue in _rules().cues if cue.word in text]
 
 
-def is_boilerplate(line: str, cues: list[tuple[tuple[str, ...], int]] | None = None) -> bool:
+def is_boilerplate(line: str, cues: list[Cue] | None = None) -> bool:
     """Whether a whole line (without its line break) is page furniture. `cues` as `active_cues` gave them for the text."""
     cues = active_cues(line) if cues is None else cues
     return _start(line) is not None or _has_cue(line, cues) or _is_furniture(line)
@@ -116,8 +126,8 @@ def is_listed(line: str) -> bool:
 
 
 def _start(line: str) -> Start | None:
-    first = _FIRST_WORD.match(fold_word(line[:40]))
-    rules = _rules().starts.get(first[1]) if first else None
+    first = _FIRST_WORD.match(line)
+    rules = _starts_with(first[1]) if first else None
     if not rules:
         return None
     folded = _LEAD.sub("", fold_word(line)) if len(line) <= 1000 else ""
@@ -129,12 +139,18 @@ def _start(line: str) -> Start | None:
     return None
 
 
-def _has_cue(line: str, cues: list[tuple[tuple[str, ...], int]]) -> bool:
-    folded = ""
-    for parts, limit in cues:
-        if len(line) <= limit:
-            folded = folded or fold_word(line)
-            if all(part in folded for part in parts):
+@lru_cache(maxsize=1 << 15)
+def _starts_with(word: str) -> tuple[Start, ...] | None:
+    """Rules behind a line's first word; words come again, so that folding them is paid once."""
+    folded = _FIRST_WORD.match(fold_word(word))
+    return _rules().starts.get(folded[1]) if folded else None
+
+
+def _has_cue(line: str, cues: list[Cue]) -> bool:
+    for cue in cues:
+        if len(line) <= cue.limit and cue.word in line:
+            folded = fold_word(line)
+            if all(part in folded for part in cue.parts):
                 return True
     return False
 

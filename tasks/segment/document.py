@@ -53,6 +53,7 @@ def line_kinds(text: str, lines: list[tuple[int, int]]) -> list[SentenceKind]:
     if len(content) < 2:
         return kinds
     seen: set[str] = set()
+    headline = ""
     first = content[0]
     line = [text[a:b] for a, b in lines]
     after = {i: line[j] for i, j in pairwise(content)}
@@ -60,12 +61,12 @@ def line_kinds(text: str, lines: list[tuple[int, int]]) -> list[SentenceKind]:
         kinds[first] = SentenceKind.HEADLINE
         if continues_headline(line[first], line[content[1]], after.get(content[1])):
             kinds[content[1]] = SentenceKind.HEADLINE
-        seen.add(line_key(line[first]))
+        headline = line[first]
     before = line[first]
     for i in content:
         if kinds[i] is not SentenceKind.BODY:
             continue
-        if _is_repeat(line[i], seen):
+        if _is_repeat(line[i], seen, headline):
             kinds[i] = SentenceKind.DUPLICATE
             continue
         if i != first and is_subheading(line[i], before, after.get(i)):
@@ -74,14 +75,13 @@ def line_kinds(text: str, lines: list[tuple[int, int]]) -> list[SentenceKind]:
     return kinds
 
 
-def _is_repeat(line: str, seen: set[str]) -> bool:
-    """Whether these words stood before as a line of their own; remembers them."""
-    key = line_key(line) if len(line) <= 400 else line
-    if key and key in seen:
+def _is_repeat(line: str, seen: set[str], headline: str) -> bool:
+    """Whether this line stood before, or the headline in other spelling or punctuation; remembers it."""
+    if line in seen:
         return True
     if len(line) >= _REPEAT:
-        seen.add(key)
-    return False
+        seen.add(line)
+    return 0.7 < len(line) / max(1, len(headline)) < 1.4 and line_key(line) == line_key(headline) != ""
 
 
 def _repeated_prefix(text: str, start: int, end: int, headline: str) -> int:
@@ -96,19 +96,22 @@ def _repeated_prefix(text: str, start: int, end: int, headline: str) -> int:
 def segment_frame(documents: pl.DataFrame) -> pl.DataFrame:
     """Sentences of every document of a DOCUMENTS frame, as SENTENCES rows in the frame's order."""
     ids: list[str] = []
-    rows: tuple[list[int], list[int], list[str], list[int], list[int], list[str]] = ([], [], [], [], [], [])
+    parts: list[str] = []
+    spans: list[Sentence] = []
     for document_id, text in documents.select("document_id", "text").iter_rows():
-        for sentence in segment(text):
-            ids.append(document_id)
-            values = (
-                sentence.index,
-                sentence.paragraph,
-                sentence.kind.value,
-                sentence.start,
-                sentence.end,
-                text[sentence.start : sentence.end],
-            )
-            for column, value in zip(rows, values, strict=True):
-                column.append(value)  # type: ignore[attr-defined]
-    columns = dict(zip(SENTENCES.names(), [ids, *rows], strict=True))
-    return pl.DataFrame(columns, schema=SENTENCES)
+        found = segment(text)
+        spans += found
+        ids += [document_id] * len(found)
+        parts += [text[sentence.start : sentence.end] for sentence in found]
+    return pl.DataFrame(
+        {
+            "document_id": ids,
+            "sentence_index": [sentence.index for sentence in spans],
+            "paragraph_index": [sentence.paragraph for sentence in spans],
+            "kind": [sentence.kind.value for sentence in spans],
+            "char_start": [sentence.start for sentence in spans],
+            "char_end": [sentence.end for sentence in spans],
+            "text": parts,
+        },
+        schema=SENTENCES,
+    )
