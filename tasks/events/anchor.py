@@ -391,12 +391,10 @@ class Anchorer:
     def _head_of_predicate(self, p: Parse, i: int) -> int:
         """اللقاء الذي كان مقررا: what was scheduled is the event."""
         clause = p.clauses[p.clause_of[i]]
-        if clause.kind == "relative" and clause.head >= 0 and p.tags[clause.head] == EVENT:
-            if (
-                p.lexes[i].stem in self.contents.governors.phrase
-                or p.words[i] in self.contents.governors.phrase
-            ):
-                return clause.head
+        phrases = self.contents.governors.phrase
+        described = clause.kind == "relative" and clause.head >= 0 and p.tags[clause.head] == EVENT
+        if described and (p.lexes[i].stem in phrases or p.words[i] in phrases):
+            return clause.head
         return -1
 
     # Shared dates

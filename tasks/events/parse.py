@@ -288,8 +288,8 @@ class _Builder:
             start = i - 1
         elif _indefinite_before(p, i):
             kind, described = "relative", i - 1
-        parent = self.current if kind == "relative" else clause.parent
-        new = Clause(kind, parent, start, verb=i, head=described)
+        above = self.current if kind == "relative" else clause.parent
+        new = Clause(kind, above, start, verb=i, head=described)
         if kind == "coord" and clause.kind in ("comp", "adverbial", "condition", "relative"):
             new.kind = clause.kind if lex.conj and clause.kind != "adverbial" else "coord"
             new.opener = clause.opener if new.kind == clause.kind else -1
@@ -348,10 +348,9 @@ class _Builder:
         if (
             verb.number is Number.DUAL
             and verb.aspect is Aspect.PERFECT
-            and clause.verb >= 0
-            and not verb.conj
+            and not self._two_before(i, verb, clause)
         ):
-            return False  # خيما: an indefinite accusative, for a dual verb stands behind its subject
+            return False
         if before == VERB and verb.aspect is Aspect.PERFECT and not verb.conj:
             return False
         fresh = before == -1 or before in _FRESH
@@ -386,6 +385,18 @@ class _Builder:
                 )  # else idafa: a noun before its genitive
             return clause.verb < 0 and verb.cost <= 4
         return before == VERB and not rivals
+
+    def _two_before(self, i: int, verb: Analysis, clause: Clause) -> bool:
+        """A dual verb stands behind the two who act; else the word is an indefinite accusative (خيما، صعبا)."""
+        p = self.p
+        if verb.enclitic_len or verb.conj or (i and p.tags[i - 1] == RELATIVE):
+            return True
+        return any(
+            (p.tags[k] != VERB and p.words[k].endswith(("ان", "هما")))
+            or (p.lexes[k].conj and p.tags[k] in (OTHER, STATE))
+            or (k in p.names and p.names[k][1] > 0)
+            for k in range(max(0, clause.start), i)
+        )
 
     def _doubtful_verb(self, i: int, verb: Analysis) -> bool:
         """A word that is seldom a verb is one where only a verb can stand, or where its hamza says so (بدأ)."""
