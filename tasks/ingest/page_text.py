@@ -11,113 +11,40 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-KEPT = 40  # elements around a line that are remembered
+KEPT = 40  # elements around a line that are remembered; deeper ones are not judged by their class
 DEEPEST = 5000  # open elements at once; browsers stop at 512, and Lexbor's cost grows with the square
-_DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "form",
-        "button",
-        "input",
-        "select",
-        "textarea",
-        "nav",
-        "aside",
-        "footer",
-        "dialog",
-        "canvas",
-        "audio",
-        "video",
-        "figcaption",
-        "menu",
-        "head",
-        "title",
-    ]
+
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_DROPPED = _names(
+    "script style noscript template svg math iframe object embed button input select textarea nav aside footer dialog canvas"
+    " audio video figcaption menu head title"
 )
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
+_BLOCKS = _names(
+    "address article blockquote body center dd details div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 header hr html li main"
+    " ol p pre section summary table tbody td tfoot th thead tr ul"
 )
-_UNWANTED = re.compile(
-    r"(?:^|[\s_-])(?:comments?|respond|share|sharing|social|related|sidebar|breadcrumbs?|menu|nav|navbar|navigation|cookies?|consent"
-    r"|newsletter|subscribe|promo|advert(?:isement)?|ads?|banner|footer|popup|modal|widget|recommend(?:ed|ations)?|tags|pagination"
-    r"|most-read|trending|skip-link|screen-reader-text|hidden)(?:$|[\s_-])",
+_WHOLE = _names("html body main article p h1")  # never dropped for a class name
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|respond|share|sharing|related|breadcrumbs?|cookies?|consent|newsletter|subscribe|pagination|tags"
+    r"|recommend(?:ed|ations)?|most-read|trending|skip-link|screen-reader-text)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Names that layouts also give to what stands around the article: they count only on elements with little text.
+_LAYOUT = re.compile(
+    r"(?:^|[\s_-])(?:social|sidebar|menu|nav|navbar|navigation|promo|advert(?:isement)?|ads?|banner|footer|popup|modal|widget"
+    r"|hidden)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LITTLE = 200  # code points outside of links
 _BODY_HINTS = ('[itemprop="articleBody"]', "article", "main", '[role="main"]')
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "option",
-        "dt",
-        "dd",
-        "b",
-        "i",
-        "u",
-        "a",
-        "em",
-    ]
+_VOID = _names(
+    "area base br col embed hr img input link meta source track wbr p li td th tr option dt dd b i u a em"
 )
 _SKIPPED = re.compile(
     r"<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
@@ -126,7 +53,10 @@ _SKIPPED = re.compile(
 
 @dataclass(slots=True)
 class _Block:
-    """One line of the page: its text, how much of it is links, the tag and the elements around it."""
+    """One line of the page: its text, how much of it is links, the elements around it.
+
+    `tag` is the element that the line fills, empty for a line that a `<br>` or an element inside it ended.
+    """
 
     parts: list[str] = field(default_factory=list)
     linked: int = 0
@@ -187,10 +117,10 @@ def fragment_text(html: str) -> str:
     return "" if root is None else "\n".join(block.text for block in _blocks(root))
 
 
-def _unwanted(node: LexborNode, tag: str) -> bool:
+def _unwanted(node: LexborNode, tag: str, depth: int) -> bool:
     if tag in _DROPPED:
         return True
-    if tag in ("html", "body", "main", "article", "p", "h1"):
+    if tag in _WHOLE:
         return False
     attributes = node.attributes
     if not attributes:
@@ -202,12 +132,15 @@ def _unwanted(node: LexborNode, tag: str) -> bool:
     ):
         return True
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return (
-        names != " "
-        and len(names) < 500
-        and _UNWANTED.search(names) is not None
-        and node.css_first("h1") is None
-    )
+    if names == " " or len(names) > 500 or depth > KEPT:
+        return False
+    if _ASIDE.search(names) is None and (_LAYOUT.search(names) is None or _own_text(node) > _LITTLE):
+        return False
+    return node.css_first('h1, article, [itemprop="articleBody"]') is None
+
+
+def _own_text(node: LexborNode) -> int:
+    return len(node.text()) - sum(len(link.text()) for link in node.css("a"))
 
 
 def _blocks(root: LexborNode) -> list[_Block]:
@@ -235,15 +168,13 @@ def _blocks(root: LexborNode) -> list[_Block]:
             if links:
                 current.linked += len(words)
         elif node.is_element_node:
-            descend = not _unwanted(node, tag)
+            descend = not _unwanted(node, tag, len(path))
             if tag == "br":
-                flush("p")
+                flush("")
                 descend = False
-            elif tag in ("td", "th"):
-                current.parts.append(" ")
             if descend:
                 if tag in _BLOCKS:
-                    flush("p")
+                    flush("")
                     current.tag = tag if tag[0] == "h" and len(tag) == 2 else ""
                 links += tag == "a"
                 path.append(node.mem_id)
@@ -260,7 +191,7 @@ def _blocks(root: LexborNode) -> list[_Block]:
         if node is None or node.mem_id == root.mem_id:
             break
         node = node.next
-    flush("p")
+    flush("")
     return blocks
 
 
@@ -283,7 +214,7 @@ def _container(tree: LexborHTMLParser, blocks: list[_Block]) -> int | None:
             continue
         total += length
         for distance, parent in enumerate(
-            reversed(block.parents[:-1] if len(block.parents) > 1 else block.parents)
+            reversed(block.parents[:-1] if block.tag and len(block.parents) > 1 else block.parents)
         ):
             scores[parent] = scores.get(parent, 0.0) + length / (1 + distance * 0.6)
             if distance >= 3:

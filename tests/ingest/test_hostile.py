@@ -54,6 +54,7 @@ def test_a_bomb_costs_its_bound_and_not_its_size(tmp_path: Path, name: str) -> N
         "<script type='application/ld+json'>" + "[" * 100_000 + "</script><p>" + NEWS,
         "<select><option>" * 20_000 + NEWS,
         "<svg>" * 50_000 + NEWS,
+        "<div class=nav-menu>" * 4000 + (NEWS + "<a>x</a>") * 3000,
         "<p>\0\0" + NEWS,
     ],
     ids=lambda html: html[:12],

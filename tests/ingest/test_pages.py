@@ -13,6 +13,7 @@ MENU = (
     + "".join(f'<li><a href="/{n}">قسم رقم {n}</a></li>' for n in range(30))
     + "</ul></div>"
 )
+OLD = BODY.replace("<p>", "").replace("</p>", "<br><br>")
 RELATED = "".join(
     f'<div class="card"><a href="/{n}">خبر آخر لا يمت إلى الموضوع بصلة رقم {n}</a></div>' for n in range(20)
 )
@@ -29,6 +30,9 @@ def _text(folder: Path, html: str) -> str:
         f"<body>{MENU}<header><h1>عنوان الخبر</h1></header><div><div>{BODY}</div><div>{RELATED}</div></div></body>",
         f"<body><div><h1>عنوان الخبر</h1></div><main>{BODY}</main><div class='most-read'>{RELATED}</div>",
         f"<h1>عنوان الخبر</h1>{BODY}",
+        f"<body><form id=aspnetForm>{MENU}<div class='content with-sidebar'><h1>عنوان الخبر</h1>{BODY}</div></form></body>",
+        f"<body><h1>عنوان الخبر</h1><div class='nav-wrap main-widget'>{BODY}</div><div class=comments>{BODY}</div></body>",
+        f"<table><tr><td>{MENU}</td><td class=b><h1>عنوان الخبر</h1>{OLD}</td><td>{RELATED}</td></tr></table>",
         f"<body class='has-sidebar'><div class=wrap><h1>عنوان الخبر</h1><div itemprop=articleBody>{BODY}</div></div>",
     ],
 )
