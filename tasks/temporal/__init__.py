@@ -17,8 +17,6 @@ def tag(text: str, published_at: date | datetime | None = None) -> list[Timex]:
     it stays open (`XXXX-WXX-2`, `UNRESOLVED`): nothing is ever read from the clock. Offsets are code points of `text`,
     half-open. The fields are those of `hawliyat.tasks.model.Timex`.
     """
-    if isinstance(published_at, datetime):
-        context = Context(published_at.date(), published_at)
-    else:
-        context = Context(published_at)
-    return tag_document(text, segment(text), context)
+    timestamp = published_at if isinstance(published_at, datetime) else None
+    day = timestamp.date() if timestamp else published_at
+    return tag_document(text, segment(text), Context(day, timestamp))

@@ -238,13 +238,23 @@ def _merge_decimal(
     if not glued:
         return
     digits = tokens.words[at + 2]
-    if at + 4 < len(tokens) and tokens.words[at + 3] == tokens.words[at + 1] and tokens.glued(at + 3):
-        if tokens.words[at + 1] == "." and tokens.glued(at + 4) and tokens.words[at + 4].isdigit():
-            return  # 1.7.2025: the rules decide
+    if tokens.words[at + 1] == "." and _dotted_figure(tokens, at + 3):
+        return  # 1.7.2025: the rules decide
     values = {"QUANTITY": ""}
     if len(digits) == 2 and int(digits) < 60 and int(tokens.words[at]) <= 24:
         values["DOTCLOCK"] = f"{int(tokens.words[at]):02d}:{digits}"
     merges[at] = (3, Reading(values, first.conj, first.prep, False, first.skip))
+
+
+def _dotted_figure(tokens: Tokens, at: int) -> bool:
+    """Whether a dot and a figure at `at` go on with what stands before them."""
+    return (
+        at + 1 < len(tokens)
+        and tokens.words[at] == "."
+        and tokens.glued(at)
+        and tokens.glued(at + 1)
+        and tokens.words[at + 1].isdigit()
+    )
 
 
 def _apply(

@@ -150,7 +150,8 @@ def _first_of_sequence(regex: str, position: int) -> tuple[set[str], bool, int]:
     nullable = True
     while position < len(regex) and regex[position] not in "|)":
         if regex.startswith("(?!)", position):
-            found, empty, position = set(), False, position + 4
+            found: set[str] = set()
+            empty, position = False, position + 4
         elif regex[position] == "(":
             inner = regex.index(">", position) + 1 if regex.startswith("(?P", position) else position + 3
             found, empty, position = _first_of_alternatives(regex, inner)

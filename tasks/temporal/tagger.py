@@ -13,14 +13,18 @@ from hawliyat.tasks.model import Context, Sentence, Timex
 from hawliyat.tasks.schema import Anchoring, Grain, SentenceKind
 from hawliyat.tasks.segment.tokens import Tokens, tokenize
 from hawliyat.tasks.temporal import tense
+from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Items, candidates, read_items
 from hawliyat.tasks.temporal.raw import Feast, Moved, Nth, Part, Point, Raw, Shift, Since
 from hawliyat.tasks.temporal.resolve import NARRATIVE_DISTANCE, Resolved, Situation, resolve
 from hawliyat.tasks.temporal.rules import RuleBook, load_rules
 
 SILENT = frozenset({SentenceKind.BOILERPLATE, SentenceKind.DUPLICATE})
-_TO = frozenset({"الي", "حتي", "-", "لغايه"})
-_AND = frozenset({"و", "،", ",", "او"})
+_TO = context("range_to") | {"-"}
+_AND = context("list_and") | {"،", ","}
+_COUNTED_FROM = context("counted_from")
+_APPOSITION = context("apposition") | {",", "،"}
+_DUAL_OF_RANGE = context("dual_of_range")
 PAIRED = 12  # characters between the two dates of a pair: ` الموافق `
 DATELINE_DRIFT = 2  # days by which a dateline may stand off the document's date and still be its own day
 
@@ -206,12 +210,12 @@ class _Reader:
         """
         after = tokens.words[one.last] if one.last < len(tokens) else ""
         described = (
-            after in ("من", "علي")
+            after in _COUNTED_FROM
             if one.rule_id != "unit.follow"
             else after.startswith("ل") and len(after) > 3
         )
         said = self.out and self.out[-1].sentence == self.sentence and self.last is not None
-        if described and said and tokens.words[one.first - 1] in (",", "،", "و", "اي", "ف"):
+        if described and said and tokens.words[one.first - 1] in _APPOSITION:
             return replace(raw, amount=0, anaphoric=True)
         if described and said and tokens.words[one.first].startswith("و") and raw.amount < 0:
             return replace(raw, amount=0, anaphoric=True)
@@ -272,7 +276,7 @@ def _share(found: list[Found], tokens: Tokens) -> None:
         if (
             (len(gap) == 1 and gap[0] in _TO)
             or before == "بين"
-            or (a.first > 1 and tokens.words[a.first - 1] in ("عامي", "يومي"))
+            or (a.first > 1 and tokens.words[a.first - 1] in _DUAL_OF_RANGE)
         ):
             b.range_end = _points(a.raw, b.raw)
         if isinstance(a.raw, Point) and isinstance(b.raw, Point) and a.raw.hijri == b.raw.hijri:

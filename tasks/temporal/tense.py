@@ -17,88 +17,15 @@ from hawliyat.tasks.morphology import (
     load_lexicon,
     tense_of,
 )
+from hawliyat.tasks.temporal.contexts import context
 
-_SCHEDULED = frozenset(
-    [
-        "المقرر",
-        "المتوقع",
-        "المنتظر",
-        "المزمع",
-        "المرتقب",
-        "المفترض",
-        "المقرره",
-        "المتوقعه",
-        "المنتظره",
-        "المرتقبه",
-        "المزمعه",
-        "مقرر",
-        "مقرره",
-        "متوقع",
-        "متوقعه",
-        "مرتقب",
-        "مرتقبه",
-        "مزمع",
-        "مزمعه",
-        "اعتزام",
-        "اعتزامه",
-        "اعتزامها",
-        "عزمه",
-        "عزمها",
-        "نيته",
-        "نيتها",
-        "استعدادا",
-        "استعداده",
-        "تحضيرا",
-        "تمهيدا",
-        "موعد",
-        "المخطط",
-    ]
-)
-_FUTURE_PARTICLES = frozenset({"سوف", "وسوف", "لن", "ولن", "فسوف"})
+_SCHEDULED = context("scheduled")
+_FUTURE_PARTICLES = context("future_particle")
 _BREAKS = frozenset({".", "؟", "!", "؛", ";"})
 _REACH_BACK = 24
 _REACH_AHEAD = 8
 IMPERFECT = 2  # the plain imperfect: of a bare weekday it asks for the next one, of a day and month only for the nearest
-_OPENERS = frozenset(
-    [
-        ".",
-        ",",
-        "،",
-        '"',
-        "(",
-        ")",
-        "-",
-        ":",
-        "ان",
-        "انه",
-        "انها",
-        "انهم",
-        "بان",
-        "الذي",
-        "التي",
-        "الذين",
-        "حيث",
-        "عندما",
-        "بعدما",
-        "فيما",
-        "بينما",
-        "قد",
-        "لم",
-        "لن",
-        "كما",
-        "ما",
-        "الا",
-        "و",
-        "حين",
-        "حينما",
-        "لكن",
-        "لا",
-        "اذ",
-        "وان",
-        "كان",
-        "كانت",
-    ]
-)
+_OPENERS = context("clause_opener") | set('.,،"()-:')
 _SAID = frozenset({Flag.SAY, Flag.COGNITIVE})
 
 

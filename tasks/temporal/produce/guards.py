@@ -1,0 +1,40 @@
+"""Look-alikes: expressions that are only names (شارع 6 أكتوبر, صحيفة "اليوم"), and العام "general"."""
+
+from hawliyat.tasks.temporal.match import Candidate, Items
+
+
+def after_name(items: Items, c: Candidate) -> bool:
+    """A date that is only a name: شارع 6 أكتوبر, ثورة 25 يناير, حزب 14 آذار, صحيفة "تشرين".
+
+    The head of such a name stands without the article (السوق الجمعة is "the market on Friday").
+    """
+    before = c.start - 1
+    head = items.readings[before] if before >= 0 else None
+    if head is not None and head.definite:
+        return False
+    if items.has(before, "QUOTE") and items.has(before - 1, "PRESSHEAD", "NAMEHEAD"):
+        return True
+    if items.has(before, "PRESSHEAD") and not items.has(before, "NAMEHEAD"):
+        return not items.words[items.first[before]].endswith("يه") or items.word(before) == "قناه"
+    return items.has(before, "NAMEHEAD")
+
+
+def quoted(items: Items, c: Candidate) -> bool:
+    """The expression alone between quotation marks: the name of a paper (صحيفة الأردن "اليوم")."""
+    return items.has(c.start - 1, "QUOTE") and items.has(c.end, "QUOTE")
+
+
+def means_general(items: Items, c: Candidate) -> bool:
+    """العام after a definite noun or a title is "general": الأمين العام السابق، الرأي العام."""
+    for item in range(c.start, c.end):
+        if items.bare(item) != "العام":
+            continue
+        if items.has(item - 1, "THIS", "THAT", "MODPRE", "SAMEHEAD"):
+            return False
+        before = items.bare(item - 1)
+        if items.has(item - 1, "TITLED"):
+            return True
+        reading = items.readings[item]
+        noun_before = before.startswith("ال") and len(before) > 4
+        return item == c.start and noun_before and reading is not None and not reading.prep
+    return False

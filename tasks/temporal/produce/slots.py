@@ -1,0 +1,84 @@
+"""What the named slots of a match say: numbers, modifiers, directions, months, years."""
+
+from hawliyat.tasks.schema import Mod
+from hawliyat.tasks.temporal.match import Candidate, Items
+from hawliyat.tasks.temporal.produce.registry import Span
+from hawliyat.tasks.temporal.raw import Raw, Shift
+
+
+def value_of(items: Items, c: Candidate, slot: str, *categories: str) -> str | None:
+    if slot not in c.slots:
+        return None
+    return items.value(c.slots[slot][0], *categories)
+
+
+def number_of(items: Items, c: Candidate, slot: str, *categories: str) -> int | None:
+    found = value_of(items, c, slot, *categories)
+    return None if found is None else int(found)
+
+
+def mod_of(items: Items, c: Candidate) -> Mod | None:
+    found = value_of(items, c, "mod", "MODPRE")
+    return Mod(found) if found else None
+
+
+def length_mod(items: Items, c: Candidate) -> Mod | None:
+    for slot in ("pre", "postmod"):
+        found = value_of(
+            items, c, slot, "MORE", "LESS", "ATLEAST", "ATMOST", "APPROX", "APPROXPOST", "ATLEASTPOST"
+        )
+        if found:
+            return Mod(found)
+    return None
+
+
+def direction_of(items: Items, c: Candidate, slot: str = "adj") -> int | None:
+    twice = {"adj": "twice", "reladj": "reltwice"}.get(slot, "")
+    if twice in c.slots:
+        return 2 * int(value_of(items, c, twice, "PASTADJ", "NEXTADJ") or 0)
+    found = value_of(items, c, slot, "PASTADJ", "NEXTADJ", "CURADJ", "PREVADJ", "LASTADJ", "FOLLOWADJ")
+    return None if found is None else int(found)
+
+
+def year_of(items: Items, c: Candidate) -> tuple[int | None, bool, str | None]:
+    if "year" not in c.slots:
+        return None, False, None
+    item = c.slots["year"][0]
+    text = items.value(item, "Y4", "YW", "Y3", "YY", "HY", "THOUSAND2", "N")
+    assert text is not None
+    two = items.has(item, "YY")
+    return int(text), two, items.word(item)
+
+
+def year_base(items: Items, c: Candidate) -> Shift | None:
+    if "ana" in c.slots:
+        return Shift("year", 0, anaphoric=True)
+    if "rel" not in c.slots:
+        return None
+    direction = direction_of(items, c, "reladj")
+    if (
+        "reladj" in c.slots
+        and items.has(c.slots["reladj"][0], "FOLLOWADJ")
+        and not items.has(c.slots["reladj"][0], "NEXTADJ")
+    ):
+        return Shift("year", 1, anaphoric=True)
+    if (
+        "reladj" in c.slots
+        and direction == -1
+        and items.has(c.slots["reladj"][0], "PREVADJ")
+        and not items.has(c.slots["reladj"][0], "PASTADJ")
+    ):
+        return Shift("year", -1)
+    return Shift("year", direction or 0)
+
+
+def month_of(items: Items, c: Candidate) -> int | None:
+    month = number_of(items, c, "month", "MONTH", "WMONTH")
+    second = number_of(items, c, "month2", "MONTH", "WMONTH")
+    if month is not None and second is not None and month != second:
+        return 0  # two months, not two names of one
+    return month
+
+
+def whole_span(c: Candidate, raw: Raw) -> list[Span]:
+    return [(c.start, c.end, raw)]
