@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from prefect import flow, get_run_logger
+from prefect import flow, get_run_logger, unmapped
 from prefect.futures import PrefectFuture, as_completed
 from prefect.runtime import flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
@@ -20,7 +20,7 @@ import hawliyat
 from hawliyat.flows.progress import watcher
 from hawliyat.flows.settings import ARTICLES, PACKAGE, read_settings
 from hawliyat.tasks import nodes
-from hawliyat.tasks.load import Counts, Run, hold, known_hashes
+from hawliyat.tasks.load import KEEP, Counts, Run, hold, is_corpus_due, journal, known_hashes
 from hawliyat.tasks.report import Rejection, rejected
 from hawliyat.tasks.stages import Reading, Shard
 from hawliyat.tasks.version import extractor_version
@@ -56,7 +56,8 @@ def _run_name() -> str:
 _threads: Any = ThreadPoolTaskRunner(max_workers=os.cpu_count() or 1)
 
 
-# Stage after stage is submitted for all shards, so that no worker waits for a shard that another has not begun.
+# Stage after stage is submitted for all shards, so that no worker waits for a shard that another has not begun. What the
+# documents are among each other is decided once all are cut into sentences; nothing is mined before.
 @flow(name="hawliyat", flow_run_name=_run_name, task_runner=_threads)
 def timeline(
     sources: list[str] | None = None,
@@ -67,6 +68,7 @@ def timeline(
     runner: str | None = None,
     reprocess: bool = False,
     wait: float = 0.0,
+    keep: int = KEEP,
 ) -> Report:
     """Read articles, date the events that they tell, and publish them to the warehouse.
 
@@ -80,6 +82,7 @@ def timeline(
             task runner.
         reprocess: derive documents again that are as they were, those in the warehouse too.
         wait: seconds to wait for another run on the same warehouse.
+        keep: how many states before the published one stay beside it.
 
     Raises:
         WarehouseHeldError: another run holds the warehouse.
@@ -102,6 +105,7 @@ def timeline(
 
     with ExitStack() as stack:
         stack.enter_context(hold(target, wait))
+        stack.enter_context(journal.failures(target, run))
         folder = stack.enter_context(_run_folder(settings.runs, run.run_id))
 
         found = nodes.discover(named, beside)
@@ -112,15 +116,20 @@ def timeline(
 
         if runner in (None, "process") and count > 1:
             stack.enter_context(processes(count))
-        segmented = nodes.segment.map(shards)
-        tagged = nodes.tag.map(segmented)
+        segmented = list(nodes.segment.map(shards))
+        cut = _follow("sentences", segmented)
+        compared = None
+        if any(shard.new for shard in cut) or is_corpus_due(target):
+            compared = nodes.compare(target, folder / "compared", cut)
+            again = nodes.recall(target, folder / "touched", [], compared.touched) if compared.touched else []
+            segmented += nodes.segment.map(again)
+        tagged = nodes.tag.map(segmented, unmapped(compared and compared.recurring))
         extracted = nodes.extract.map(tagged)
-        _follow("sentences", segmented)
         _follow("time expressions", tagged)
         mined = _follow("events", extracted)
 
         watcher().step("publishing", 0, None)
-        counts = nodes.load(target, mined, run, reprocess)
+        counts = nodes.load(target, mined, run, reprocess, compared, keep)
     _tell(target, run.run_id, counts)
     return Report(
         run.run_id,

@@ -15,6 +15,7 @@ from prefect.tasks import Task
 
 from hawliyat.tasks import load as warehouses
 from hawliyat.tasks import report, stages
+from hawliyat.tasks.corpus import Decision, Known, decide
 from hawliyat.tasks.ingest import Discovery
 from hawliyat.tasks.ingest import discover as discover_files
 from hawliyat.tasks.load.frames import Counts, Run
@@ -48,9 +49,11 @@ def ingest(folder: Path, found: Discovery, reading: Reading) -> list[Shard]:
 
 
 @task(name="recall", task_run_name="recall stored documents", cache_policy=NO_CACHE)
-def recall(warehouse: Path, folder: Path, read: Sequence[Shard]) -> list[Shard]:
-    """Documents of the warehouse that are to be derived again."""
-    return stages.adopt_stored(warehouses.stored_documents(warehouse, folder), read)
+def recall(
+    warehouse: Path, folder: Path, read: Sequence[Shard], ids: Sequence[str] | None = None
+) -> list[Shard]:
+    """Documents of the warehouse that are to be derived again: all that were not read, or those of `ids`."""
+    return stages.adopt_stored(warehouses.stored_documents(warehouse, folder, ids=ids), read)
 
 
 @task(name="segment", task_run_name="clean and segment {shard.name}", cache_policy=NO_CACHE)
@@ -59,10 +62,18 @@ def segment(shard: Shard) -> Shard:
     return compute(stages.segment_shard, shard)
 
 
+@task(name="compare", task_run_name="compare documents", cache_policy=NO_CACHE)
+def compare(warehouse: Path, folder: Path, shards: Sequence[Shard]) -> Decision:
+    """Copies and recurring paragraphs, of all documents that there are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    known = warehouses.known_corpus(warehouse, folder)
+    return decide(folder, shards, None if known is None else Known(*known))
+
+
 @task(name="time expressions", task_run_name="time expressions of {shard.name}", cache_policy=NO_CACHE)
-def tag(shard: Shard) -> Shard:
-    """Time expressions found and resolved."""
-    return compute(stages.tag_shard, shard)
+def tag(shard: Shard, recurring: Path | None) -> Shard:
+    """Time expressions found and resolved, but for paragraphs that recur."""
+    return compute(stages.tag_shard, shard, recurring)
 
 
 @task(name="events", task_run_name="events of {shard.name}", cache_policy=NO_CACHE)
@@ -79,11 +90,19 @@ def extract(shard: Shard) -> Shard:
     retry_delay_seconds=1,
     retry_condition_fn=_is_system_failure,
 )
-def load(warehouse: Path, shards: Sequence[Shard], run: Run, reprocess: bool) -> Counts:
+def load(
+    warehouse: Path,
+    shards: Sequence[Shard],
+    run: Run,
+    reprocess: bool,
+    corpus: Decision | None = None,
+    keep: int = warehouses.KEEP,
+) -> Counts:
     """The next state of the warehouse, merged, checked, and put in its place in one step."""
     staged = [warehouses.Shard(shard.folder, shard.stored) for shard in shards]
     read = sum(shard.read for shard in shards)
-    return warehouses.load(warehouse, staged, run, reprocess=reprocess, read=read)
+    decided = None if corpus is None else corpus.folder
+    return warehouses.load(warehouse, staged, run, reprocess=reprocess, read=read, keep=keep, corpus=decided)
 
 
 @task(name="report", task_run_name="report on {warehouse.name}", cache_policy=NO_CACHE)

@@ -13,6 +13,7 @@ from pathlib import Path
 import polars as pl
 
 from hawliyat.tasks import schema
+from hawliyat.tasks.clean import corpus
 from hawliyat.tasks.events import extract_frame
 from hawliyat.tasks.ingest import shards
 from hawliyat.tasks.segment import segment_frame
@@ -97,21 +98,40 @@ def _set_apart(folder: Path, documents: pl.DataFrame) -> int:
 
 
 def segment_shard(shard: Shard) -> Shard:
-    """Mark boilerplate and repeats, cut the rest into sentences: writes `sentences.parquet`."""
+    """Mark boilerplate and repeats, cut the rest into sentences: writes `sentences`.
+
+    Also writes what documents are compared by, which must not depend on any comparison: `fingerprints`, `paragraphs`.
+    """
     if shard.new:
         documents = pl.read_parquet(shard.folder / "mined.parquet")
-        _write(segment_frame(documents), schema.SENTENCES, shard.folder / "sentences.parquet")
+        sentences = segment_frame(documents)
+        _write(sentences, schema.SENTENCES, shard.folder / "sentences.parquet")
+        prints, lines = corpus.fingerprints(documents, sentences), corpus.paragraphs(documents, sentences)
+        _write(prints, corpus.FINGERPRINTS, shard.folder / "fingerprints.parquet")
+        _write(lines, corpus.PARAGRAPHS, shard.folder / "paragraphs.parquet")
     return shard
 
 
-def tag_shard(shard: Shard) -> Shard:
-    """Find and resolve time expressions: writes `time_expressions.parquet`."""
+def tag_shard(shard: Shard, recurring: Path | None = None) -> Shard:
+    """Find and resolve time expressions: writes `time_expressions.parquet`.
+
+    Nothing is taken from paragraphs of `recurring`, a frame of `corpus.RECURRING`: they are marked boilerplate first.
+    """
     if shard.new:
         documents = pl.read_parquet(shard.folder / "mined.parquet")
         sentences = pl.read_parquet(shard.folder / "sentences.parquet")
+        if recurring is not None:
+            sentences = _mark(sentences, pl.read_parquet(recurring))
+            _write(sentences, schema.SENTENCES, shard.folder / "sentences.parquet")
         tagged = tag_frame(documents, sentences)
         _write(tagged, schema.TIME_EXPRESSIONS, shard.folder / "time_expressions.parquet")
     return shard
+
+
+def _mark(sentences: pl.DataFrame, recurring: pl.DataFrame) -> pl.DataFrame:
+    marks = recurring.with_columns(mark=pl.lit(schema.SentenceKind.BOILERPLATE.value))
+    joined = sentences.join(marks, on=recurring.columns, how="left", maintain_order="left")
+    return joined.with_columns(kind=pl.coalesce("mark", "kind")).drop("mark")
 
 
 def extract_shard(shard: Shard) -> Shard:

@@ -26,7 +26,7 @@ from hawliyat.flows.orchestrator import OrchestratorError, prefect_api
 from hawliyat.flows.progress import watching
 from hawliyat.flows.settings import read_settings
 from hawliyat.tasks.ingest import SourceNotFoundError
-from hawliyat.tasks.load import ChecksFailedError, WarehouseError
+from hawliyat.tasks.load import KEEP, ChecksFailedError, WarehouseError
 from hawliyat.tasks.stages import warm_up
 from hawliyat.tasks.workers import processes
 
@@ -77,6 +77,13 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
         default=0.0,
         metavar="SECONDS",
         help="for another run on the warehouse (default: 0)",
+    )
+    parser.add_argument(
+        "--keep",
+        type=_none_or_more,
+        default=KEEP,
+        metavar="N",
+        help="states before the published one that stay beside it, for a rollback (default: %(default)s)",
     )
     parser.add_argument("--json", action="store_true", help="print the counts as one JSON object")
     parser.set_defaults(execute=execute)
@@ -141,6 +148,7 @@ def _run(args: argparse.Namespace, warehouse: Path) -> "Report":
         runner=args.runner,
         reprocess=args.reprocess,
         wait=args.wait,
+        keep=args.keep,
     )
 
 
@@ -215,6 +223,12 @@ def _at_least_one(text: str) -> int:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"{text!r} is no number of workers: 1 or more")
+
+
+def _none_or_more(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no number of states: 0 or more")
 
 
 def _seconds(text: str) -> float:

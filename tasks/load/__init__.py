@@ -16,10 +16,11 @@ from hawliyat.tasks.load.errors import (
 from hawliyat.tasks.load.files import connect, kept_states
 from hawliyat.tasks.load.frames import Counts, Run, Shard
 from hawliyat.tasks.load.lock import hold
-from hawliyat.tasks.load.publish import forget, load, rollback
-from hawliyat.tasks.load.read import known_hashes, stored_documents
+from hawliyat.tasks.load.publish import KEEP, forget, load, rollback
+from hawliyat.tasks.load.read import is_corpus_due, known_corpus, known_hashes, stored_documents
 
 __all__ = [
+    "KEEP",
     "ChecksFailedError",
     "Counts",
     "Offence",
@@ -31,7 +32,9 @@ __all__ = [
     "connect",
     "forget",
     "hold",
+    "is_corpus_due",
     "kept_states",
+    "known_corpus",
     "known_hashes",
     "load",
     "rollback",

@@ -8,7 +8,8 @@ from pathlib import Path
 from hawliyat.tasks.load.errors import WarehouseError
 
 DERIVED = ("sentences", "time_expressions", "events", "event_participants", "entities")
-FRAMES = ("documents", "quarantine", *DERIVED)
+COMPARED = ("fingerprints", "paragraphs")
+FRAMES = ("documents", "quarantine", *DERIVED, *COMPARED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Shard:
     """A folder with the frames of one shard: `documents.parquet`, `quarantine.parquet` and those of `DERIVED`.
 
     `documents` holds every document that was read, unchanged ones too (they are counted); the derived frames hold the
-    rows of those that were mined. All derived frames are there, or none where no document needed mining.
+    rows of those that were mined. All derived frames are there, or none where no document needed mining; those of
+    `COMPARED` are there where documents are compared with each other.
     `stored`: the documents were not read but taken from the warehouse to be derived again.
     """
 
@@ -39,7 +41,8 @@ class Shard:
             if not self.path(frame).exists():
                 raise WarehouseError(f"The shard {self.folder} lacks {frame}.parquet.")
         quarantine = ("quarantine",) if self.path("quarantine").exists() else ()
-        return ("documents", *quarantine, *derived)
+        compared = tuple(frame for frame in COMPARED if self.path(frame).exists())
+        return ("documents", *quarantine, *derived, *compared)
 
 
 @dataclass(frozen=True, slots=True)

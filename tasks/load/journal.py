@@ -1,14 +1,15 @@
 """What did not publish: failed runs and rollbacks, one JSON object a line in a file beside the warehouse."""
 
 import json
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hawliyat.tasks.load.errors import Offence
 from hawliyat.tasks.load.files import journal_path
+from hawliyat.tasks.load.frames import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,19 @@ def record(
     )
     with suppress(OSError), journal_path(warehouse).open("a", encoding="utf-8") as log:
         log.write(json.dumps(asdict(entry), ensure_ascii=False) + "\n")
+
+
+@contextmanager
+def failures(warehouse: Path, run: Run) -> Iterator[None]:
+    """Record what ends the block with an error, unless the load has recorded it already."""
+    try:
+        yield
+    except BaseException as error:
+        if not any(entry.run_id == run.run_id for entry in entries(warehouse)):
+            first_line = (str(error).splitlines() or [""])[0]
+            message = f"{type(error).__name__}: {first_line}".removesuffix(": ")
+            record(warehouse, run.run_id, "failed", run.started_at, message)
+        raise
 
 
 def entries(warehouse: Path) -> list[Entry]:

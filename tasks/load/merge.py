@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 import duckdb
 
@@ -16,9 +17,12 @@ def merge(
     started_at: datetime,
     reprocess: bool,
     repeated: int = 0,
+    corpus: Path | None = None,
 ) -> Counts:
     """Stage the shards, decide what is new, changed, unchanged, and replace the rows of what changed.
 
+    `corpus` is the folder of what was decided over all documents (`duplicates.parquet` and `recurring.parquet`), where
+    that was done.
     Leaves the temporary tables checked_documents and checked_runs for the checks. `started_at` is naive UTC.
     """
     stored = [str(shard.folder.absolute()) for shard in shards if shard.stored]
@@ -28,6 +32,11 @@ def merge(
         paths = [str(shard.path(frame)) for shard, found in present if found == frame]
         if paths:
             execute(connection, f"merge/stage_{frame}", paths=paths)
+    if corpus is None:
+        execute(connection, "merge/stage_no_corpus")
+    else:
+        decided = {name: str(corpus.absolute() / f"{name}.parquet") for name in ("duplicates", "recurring")}
+        execute(connection, "merge/stage_corpus", **decided)
     execute(
         connection,
         "merge/decide",
@@ -36,12 +45,19 @@ def merge(
         extractor_version=run.extractor_version,
     )
     execute(connection, "merge/replace_quarantine", run_id=run.run_id, seen_at=started_at)
-    (changed,) = execute(connection, "merge/changed_documents").fetchone() or (0,)
+    changed, touched = execute(connection, "merge/changed_documents").fetchone() or (0, 0)
     if changed:  # a run that finds nothing new scans no large table
         execute(connection, "merge/log_revisions", run_id=run.run_id, replaced_at=started_at)
-        execute(connection, "merge/replace_documents", extractor_version=run.extractor_version)
+        execute(
+            connection,
+            "merge/replace_documents",
+            extractor_version=run.extractor_version,
+            decided=corpus is not None,
+        )
         execute(connection, "merge/upsert_entities")
         execute(connection, "merge/drop_orphan_entities")
+    if touched:
+        execute(connection, "merge/replace_duplicates", run_id=run.run_id)
     row = execute(connection, "merge/counts", repeated=repeated).fetchone()
     assert row is not None  # one row of aggregates, always
     return Counts(*row)

@@ -27,6 +27,7 @@ def load(
     read: int | None = None,
     repeated: int = 0,
     keep: int = KEEP,
+    corpus: Path | None = None,
 ) -> Counts:
     """Merge a run's shards into the warehouse at the path and publish the result; makes the file where there is none.
 
@@ -38,6 +39,7 @@ def load(
         read: how many records the flow read; where given, the counts must add up to it.
         repeated: records that were left out of the shards, their id and text having come before; counted as unchanged.
         keep: how many states before the present one stay beside it.
+        corpus: folder of what was decided over all documents; see `merge`.
 
     Raises:
         ChecksFailedError: the next state broke a check; the warehouse is as it was and the failure is in the log.
@@ -45,7 +47,7 @@ def load(
     """
 
     def change(connection: duckdb.DuckDBPyConnection, started_at: datetime) -> Counts:
-        counts = merge(connection, shards, run, started_at, reprocess, repeated)
+        counts = merge(connection, shards, run, started_at, reprocess, repeated, corpus)
         if read is not None and counts.read != read:
             raise WarehouseError(
                 f"The shards account for {counts.read} of the {read} records that were read."

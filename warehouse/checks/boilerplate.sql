@@ -1,4 +1,4 @@
--- Nothing is taken from boilerplate or from the repeats of a headline.
+-- Nothing is taken from boilerplate, of which are the paragraphs that recur, or from the repeats of a headline.
 with mined as (
     select document_id, sentence_index, time_expression_id as key
     from time_expressions

@@ -33,6 +33,22 @@ with repeated as (
     having count(*) > 1
     union all
     select
+        'fingerprints' as table_name,
+        document_id as key
+    from fingerprints
+    semi join checked_documents using (document_id)
+    group by key
+    having count(*) > 1
+    union all
+    select
+        'paragraphs' as table_name,
+        document_id || ' ' || paragraph_index as key
+    from paragraphs
+    semi join checked_documents using (document_id)
+    group by document_id, paragraph_index
+    having count(*) > 1
+    union all
+    select
         'revisions' as table_name,
         document_id || ' ' || run_id as key
     from revisions

@@ -56,6 +56,14 @@ with dangling as (
     anti join entities using (entity_id)
     where event_participants.entity_id is not null
     union all
+    select 'fingerprints.document_id' as reference, document_id as key
+    from fingerprints
+    anti join documents using (document_id)
+    union all
+    select 'paragraphs.document_id' as reference, document_id as key
+    from paragraphs
+    anti join documents using (document_id)
+    union all
     select 'documents.duplicate_of' as reference, copies.document_id as key
     from documents as copies
     anti join documents as originals on copies.duplicate_of = originals.document_id

@@ -1,2 +1,3 @@
-select count(*)
-from changed;
+select
+    (select count(*) from changed) as mined,
+    (select count(*) from touched) as touched;

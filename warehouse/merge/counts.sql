@@ -7,7 +7,8 @@ with actions as (
         + (select count(*) from repeated_ids where same_text) + $repeated as unchanged,
         count(*) filter (where action = 'replaced') as replaced,
         (select count(*) from rejected) as quarantined,
-        count(*) filter (where action = 'rederived') as rederived
+        count(*) filter (where action = 'rederived')
+        + (select count(*) from touched anti join changed using (document_id)) as rederived
     from decisions
 ),
 

@@ -19,21 +19,35 @@ select
 from staged_documents
 left join stored_shards on staged_documents.shard = stored_shards.shard;
 
+-- A document that was read unchanged may have been derived again from the warehouse too, the corpus having changed around it.
 create temp table decisions as
+with derived_again as (
+    select
+        document_id,
+        min(shard) as shard
+    from ranked
+    where stored
+    group by document_id
+)
+
 select
     ranked.document_id,
-    ranked.shard,
+    case
+        when not $reprocess and documents.content_hash = ranked.content_hash then coalesce(derived_again.shard, ranked.shard)
+        else ranked.shard
+    end as shard,
     ranked.stored,
     documents.run_id as old_run_id,
     documents.extractor_version as old_extractor_version,
     case
         when documents.document_id is null then 'loaded'
         when documents.content_hash != ranked.content_hash then 'replaced'
-        when ranked.stored or $reprocess then 'rederived'
+        when derived_again.shard is not null or $reprocess then 'rederived'
         else 'unchanged'
     end as action
 from ranked
 left join documents using (document_id)
+left join derived_again using (document_id)
 where ranked.place = 1 and (not ranked.stored or documents.document_id is not null);
 
 create temp table repeated_ids as
@@ -67,7 +81,14 @@ select
     document_id,
     shard,
     action,
-    case when action = 'rederived' and old_extractor_version = $extractor_version then old_run_id else $run_id end as run_id
+    case
+        when
+            action = 'rederived'
+            and old_extractor_version = $extractor_version
+            and document_id not in (select document_id from touched)
+            then old_run_id
+        else $run_id
+    end as run_id
 from decisions
 where action != 'unchanged';
 

@@ -16,6 +16,12 @@ where document_id = $document_id;
 delete from time_expressions
 where document_id = $document_id;
 
+delete from fingerprints
+where document_id = $document_id;
+
+delete from paragraphs
+where document_id = $document_id;
+
 delete from sentences
 where document_id = $document_id;
 

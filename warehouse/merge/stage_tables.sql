@@ -20,5 +20,11 @@ select *, null::varchar as shard from events limit 0;
 create temp table staged_event_participants as
 select *, null::varchar as shard from event_participants limit 0;
 
+create temp table staged_fingerprints as
+select *, null::varchar as shard from fingerprints limit 0;
+
+create temp table staged_paragraphs as
+select * exclude (recurs), null::varchar as shard from paragraphs limit 0;
+
 create temp table staged_entities as
 select *, null::varchar as shard from entities limit 0;

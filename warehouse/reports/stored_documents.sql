@@ -14,4 +14,5 @@ select
     content_hash,
     duplicate_of
 from documents
+where $ids::varchar[] is null or document_id in (select unnest($ids::varchar[]))
 order by document_id;
