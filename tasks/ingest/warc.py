@@ -1,6 +1,7 @@
 """WARC archives by FastWARC: every page that a crawl brought back whole, read from a stream."""
 
 import io
+import zlib
 from collections.abc import Iterator
 
 from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
@@ -49,7 +50,7 @@ def read_warc(source: Source) -> Iterator[Article | Rejected]:
     records = WarcRecordType.response | WarcRecordType.resource
     try:
         archive = ArchiveIterator(
-            _Stream(pieces(source)), parse_http=True, stream_detect=False, auto_decode="all"
+            _Stream(pieces(source)), parse_http=True, stream_detect=False, auto_decode="transfer"
         )
         number = 0
         for record in archive:
@@ -72,11 +73,28 @@ def _is_page(record: WarcRecord) -> bool:
     return (record.headers.get("Content-Type") or "").split(";")[0].strip().lower() in _PAGES
 
 
+def _unpacked(data: bytes, record: WarcRecord) -> bytes:
+    """The answer's content as the server's Content-Encoding says; gzip and deflate are what archives hold."""
+    coding = record.http_headers.get("Content-Encoding") if record.is_http and record.http_headers else None
+    if coding is None or coding.strip().lower() in ("", "identity"):
+        return data
+    if coding.strip().lower() not in ("gzip", "x-gzip", "deflate"):
+        raise IngestError(Reason.UNREADABLE, f"content encoding {coding[:40]}")
+    try:
+        page = zlib.decompressobj(wbits=47).decompress(data, PAGE + 1)
+    except zlib.error as error:
+        raise IngestError(Reason.UNREADABLE, "the answer's packing is damaged") from error
+    if len(page) > PAGE:
+        raise IngestError(Reason.TOO_LARGE, f"unpacks to more than {PAGE} bytes")
+    return page
+
+
 def _page(record: WarcRecord, source: Source, number: int) -> Iterator[Article | Rejected]:
     try:
         data = record.reader.read(PAGE + 1)
         if len(data) > PAGE:
             raise IngestError(Reason.TOO_LARGE, f"more than {PAGE} bytes")
+        data = _unpacked(data, record)
         article = page_article(
             decode(data, declared_encoding(data) or record.http_charset), source.uri, number
         )
