@@ -16,7 +16,8 @@ from hawliyat.tasks.temporal import tense
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Items, candidates, read_items
 from hawliyat.tasks.temporal.raw import Feast, Moved, Nth, Part, Point, Raw, Shift, Since
-from hawliyat.tasks.temporal.resolve import NARRATIVE_DISTANCE, Resolved, Situation, resolve
+from hawliyat.tasks.temporal.resolve import resolve
+from hawliyat.tasks.temporal.resolved import Resolved, Situation
 from hawliyat.tasks.temporal.rules import RuleBook, load_rules
 
 SILENT = frozenset({SentenceKind.BOILERPLATE, SentenceKind.DUPLICATE})
@@ -25,6 +26,7 @@ _AND = context("list_and") | {"،", ","}
 _COUNTED_FROM = context("counted_from")
 _APPOSITION = context("apposition") | {",", "،"}
 _DUAL_OF_RANGE = context("dual_of_range")
+NARRATIVE_DISTANCE = 2  # years from the document's date beyond which a paragraph tells of its own time
 PAIRED = 12  # characters between the two dates of a pair: ` الموافق `
 DATELINE_DRIFT = 2  # days by which a dateline may stand off the document's date and still be its own day
 

@@ -1,0 +1,167 @@
+"""Resolved values: what they are, what they can lean on, and how each grain of the calendar is written as TIMEX3."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from hawliyat.tasks.schema import Anchoring, Calendar, Grain, Mod, TimexType
+from hawliyat.tasks.temporal.calendar import month_end, months_from, week_value
+from hawliyat.tasks.temporal.raw import Point
+
+UNRESOLVED = "UNRESOLVED"
+
+
+AGAINST_THE_CLAUSE = (
+    120  # days that a date must lie nearer to be preferred against the direction of its clause
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A TIMEX3 value with its interval; dates are None where the value is no calendar point."""
+
+    type: TimexType
+    value: str
+    mod: Mod | None = None
+    first: date | None = None
+    last: date | None = None
+    grain: Grain | None = None
+    anchoring: Anchoring = Anchoring.EXPLICIT
+    calendar: Calendar = Calendar.GREGORIAN
+    note: str | None = None
+
+
+@dataclass(slots=True)
+class Situation:
+    """What an expression can lean on: the document's date and time, the direction of its clause, what was said before."""
+
+    dct: date | None
+    timestamp: datetime | None = None
+    direction: int | None = None  # of the clause: -1 past, 1 future, None unknown
+    last: Resolved | None = None  # the last calendar point spoken of
+    last_in_paragraph: Resolved | None = None
+    in_sentence: Resolved | None = None  # the last day spoken of in this sentence
+    narrative: Resolved | None = (
+        None  # an explicit year or finer in this paragraph, far from the document's date
+    )
+    notes: list[str] = field(default_factory=list)
+
+
+def day_value(
+    day: date, anchoring: Anchoring, part: str | None = None, clock: str | None = None, mod: Mod | None = None
+) -> Resolved:
+    if clock == "24:00":
+        day, clock = day + timedelta(1), "00:00"
+    suffix = "T" + clock if clock else "T" + part if part else ""
+    kind = TimexType.TIME if suffix else TimexType.DATE
+    return Resolved(
+        kind, day.isoformat() + suffix, mod, day, day, Grain.TIME if suffix else Grain.DAY, anchoring
+    )
+
+
+def open_value(
+    value: str, part: str | None = None, clock: str | None = None, mod: Mod | None = None
+) -> Resolved:
+    clock = "00:00" if clock == "24:00" else clock
+    suffix = "T" + clock if clock else "T" + part if part else ""
+    return Resolved(
+        TimexType.TIME if suffix else TimexType.DATE, value + suffix, mod, anchoring=Anchoring.UNRESOLVED
+    )
+
+
+def year_value(
+    year: int, anchoring: Anchoring, mod: Mod | None = None, last_year: int | None = None
+) -> Resolved:
+    if not 1 <= year <= 9999:
+        return unresolved(mod)
+    return Resolved(
+        TimexType.DATE,
+        f"{year:04d}",
+        mod,
+        date(year, 1, 1),
+        date(last_year or year, 12, 31),
+        Grain.YEAR,
+        anchoring,
+    )
+
+
+def month_value(year: int, month: int, anchoring: Anchoring, mod: Mod | None = None) -> Resolved:
+    if not 1 <= year <= 9999:
+        return unresolved(mod)
+    return Resolved(
+        TimexType.DATE,
+        f"{year:04d}-{month:02d}",
+        mod,
+        date(year, month, 1),
+        month_end(year, month),
+        Grain.MONTH,
+        anchoring,
+    )
+
+
+def week_of(day: date, anchoring: Anchoring, mod: Mod | None = None) -> Resolved:
+    monday = day - timedelta(day.weekday())
+    return Resolved(
+        TimexType.DATE, week_value(day), mod, monday, monday + timedelta(6), Grain.WEEK, anchoring
+    )
+
+
+def months_value(
+    value: str, year: int, month: int, count: int, grain: Grain, anchoring: Anchoring, mod: Mod | None
+) -> Resolved:
+    found = months_from(year, month, count)
+    if found is None:
+        return unresolved(mod)
+    return Resolved(TimexType.DATE, value, mod, found[0], found[1], grain, anchoring)
+
+
+def decade_value(year: int, anchoring: Anchoring, mod: Mod | None = None) -> Resolved:
+    number = year // 10
+    first = max(number * 10, 1)
+    return Resolved(
+        TimexType.DATE,
+        f"{number:03d}",
+        mod,
+        date(first, 1, 1),
+        date(number * 10 + 9, 12, 31),
+        Grain.DECADE,
+        anchoring,
+    )
+
+
+def century_value(number: int, anchoring: Anchoring, mod: Mod | None = None) -> Resolved:
+    """`number` counts from 0: 19 is the twentieth century."""
+    first = max(number * 100, 1)
+    return Resolved(
+        TimexType.DATE,
+        f"{number:02d}",
+        mod,
+        date(first, 1, 1),
+        date(number * 100 + 99, 12, 31),
+        Grain.CENTURY,
+        anchoring,
+    )
+
+
+def unresolved(mod: Mod | None = None, note: str | None = None) -> Resolved:
+    return Resolved(TimexType.DATE, UNRESOLVED, mod, anchoring=Anchoring.UNRESOLVED, note=note)
+
+
+def with_note(found: Resolved, note: str | None) -> Resolved:
+    if note is None:
+        return found
+    joined = f"{found.note}; {note}" if found.note else note
+    return replace(found, note=joined)
+
+
+def check_weekday(found: Resolved, raw: Point) -> Resolved:
+    """Note a weekday that the day has not; `الاثنين الثالث من يناير` is then the third Monday."""
+    if raw.weekday is None or found.first is None or found.first.isoweekday() == raw.weekday:
+        return found
+    if raw.ordinal and raw.day is not None and raw.day <= 5 and not raw.hijri:
+        first = found.first.replace(day=1)
+        day = first + timedelta((raw.weekday - first.isoweekday()) % 7 + 7 * (raw.day - 1))
+        if day.month == first.month:
+            return day_value(day, found.anchoring, raw.part, raw.clock, raw.mod)
+    return with_note(
+        found, f"the weekday named is {raw.weekday} (ISO), that day is {found.first.isoweekday()}"
+    )
