@@ -55,6 +55,7 @@ WEIGHTS: Final = {
     "remote": 1.2,  # beside its date, with the verb far off
     "of_year": 2.2,  # معاهدة … لعام 1858: the date is tied to the noun by ل
     "named": 2.6,  # هجمات 11 سبتمبر: named by its date, with nothing between
+    "named_year": 1.2,  # انتخابات عام 2010
     "own_phrase": -2.5,  # بعد توقف, after the date: a phrase of time of its own
     "tense": -2.4,  # a present with a past date, a perfect with one to come
 }
@@ -312,6 +313,9 @@ class Anchorer:
             and p.words[span.start][0].isdigit() | (p.words[span.start] in _MONTHS)
         ):
             return score + WEIGHTS["named"]
+        bare_year = p.words[span.start] in ("عام", "سنه") and not lex.word.endswith("ا")
+        if bare_year and i + 1 == span.start and not lex.definite and not lex.pronoun:
+            score += WEIGHTS["named_year"]
         clause = p.clauses[home]
         told = False
         joined = lex.conj and before == EVENT and i > 1 and p.tags[i - 2] in (TEMPORAL, SIMUL)

@@ -60,7 +60,7 @@ def _framed(p: Parse, i: int, reading: Analysis, reader: Reader) -> EventType | 
     """The most specific frame of the trigger that the words after it fill: preposition and noun, noun, preposition."""
     best: tuple[int, EventType] | None = None
     for frame in reader.lexicon.frames(reading.lemma):
-        if frame.noun_is_event or frame.event_type is None:
+        if frame.event_type is None or (frame.noun_is_event and frame.noun in (None, "*")):
             continue
         weight = (2 if frame.noun not in (None, "*") else 0) + (1 if frame.prep else 0)
         if (best is None or weight > best[0]) and _present(p, i, frame.prep, frame.noun):
@@ -102,7 +102,7 @@ def _is_noun(p: Parse, j: int, noun: str) -> bool:
         return True
     folded = fold_word(noun)
     return p.tags[j] in (OTHER, EVENT, STATE) and (
-        lex.stem == folded or lex.stem in (folded + "ات", folded[:-1] + "ات", folded + "ا")
+        lex.stem == folded or lex.stem in (folded + "ات", folded[:-1] + "ات", folded + "ا", folded[:-1] + "ت")
     )
 
 

@@ -54,25 +54,26 @@ _PATIENT_VERBS: Final = frozenset(
      "رشّح", "نصّب", "توّج", "منح", "حرم", "منع", "أجبر", "أرغم", "أحال", "حكم", "اتّهم", "أدان", "برّأ", "استدعى", "ضرب",
      "شنق", "ذبح", "سأل", "دعا", "اختار", "كرّم", "أبعد", "نفى", "شرّد", "هجّر", "أنقذ", "أجلى", "سحب", "ألقى"}
 )  # fmt: skip
+_NAMING: Final = frozenset({"انتخب", "عيّن", "نصّب", "اختار", "رشّح", "توّج"})
 _CONCRETE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
 _MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _TARGET_PREPS: Final[dict[EventType, tuple[str, ...]]] = {
     EventType.AGREE: ("مع",),
     EventType.CONSULT: ("مع", "الي", "ب"),
-    EventType.SUPPORT: ("ل", "مع"),
-    EventType.CONCEDE: ("ل", "عن", "مع"),
+    EventType.SUPPORT: ("ل", "ب", "علي", "مع"),
+    EventType.CONCEDE: ("ل", "عن", "الي"),
     EventType.COOPERATE: ("مع",),
-    EventType.AID: ("ل", "الى", "الي"),
-    EventType.RETREAT: (),
-    EventType.REQUEST: ("من", "الي", "الى", "علي", "ل"),
-    EventType.ACCUSE: ("مع", "ضد", "ل", "علي"),
+    EventType.AID: ("ل", "الي", "علي"),
+    EventType.RETREAT: ("الي",),
+    EventType.REQUEST: ("من", "الي", "ل"),
+    EventType.ACCUSE: ("مع", "ضد", "الي", "ل"),
     EventType.REJECT: ("ل",),
-    EventType.THREATEN: ("ل", "ضد"),
+    EventType.THREATEN: ("الي", "علي", "ضد"),
     EventType.PROTEST: ("ضد", "علي"),
     EventType.SANCTION: ("علي", "ضد", "مع"),
     EventType.MOBILIZE: (),
     EventType.COERCE: ("علي", "ضد"),
-    EventType.ASSAULT: ("علي", "ضد", "في", "ب", "مع"),
+    EventType.ASSAULT: ("علي", "ضد", "مع"),
     EventType.OTHER: ("مع",),
 }
 _SKIPPED = frozenset({PARTICLE, TIMEX, MODAL, CLOSE})
@@ -110,7 +111,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
     verb = p.verb(v)
     clause = p.clauses[p.clause_of[v]]
     end = _clause_end(p, v)
-    transitive = verb is not None and _takes_object(verb)
+    transitive = verb is not None and _takes_object(verb, event_type)
     has_object = verb is not None and verb.enclitic_len > 0
     before = _subject_before(p, v, clause, verb)
     head = _antecedent(p, clause, v)
@@ -141,6 +142,8 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
                 and not _may_start(p, v, clause)
             ):
                 subjects, objects = [], after
+    if objects and verb is not None and verb.lemma in _NAMING and p.lexes[objects[0].head].word.endswith("ا"):
+        objects = []  # انتخب النائب رئيسا: what he was made, not whom
     passive = (
         verb is not None
         and not _deponent(verb)
@@ -205,8 +208,8 @@ def _passive_reading(p: Parse, v: int, verb: Analysis, subjects: list[Phrase], e
     return verb.lemma in _PATIENT_VERBS
 
 
-def _takes_object(verb: Analysis) -> bool:
-    if Flag.SAY in verb.flags or Flag.COPULA in verb.flags:
+def _takes_object(verb: Analysis, event_type: EventType) -> bool:
+    if (Flag.SAY in verb.flags and event_type is EventType.OTHER) or Flag.COPULA in verb.flags:
         return False
     entry = load_reader().lexicon.verb(verb.lemma)
     return entry is None or entry.transitivity in ("t", "tp")
@@ -243,6 +246,8 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             i += 1
         elif tag == OPEN:
             i = _past_brackets(p, i, end)
+        elif tag in (PREP, TEMPORAL) and i + 1 < end and p.tags[i + 1] == TIMEX:
+            i += 1
         elif tag in (PREP, SIMUL) and skipped < 2:
             inner = noun_phrase(p, i + 1, end)
             if (
@@ -447,7 +452,12 @@ def _by_preposition(
             phrases, _ = _coordinated(p, j, end, transitive=False)
         else:
             continue
-        good = tuple(x for x in phrases if x.actor or (event_type in _CONCRETE and x.place))
+        good = tuple(
+            x
+            for x in phrases
+            if (x.actor and not p.lexes[x.head].pronoun)
+            or (event_type in _CONCRETE and (x.place or p.tags[x.head] == OTHER))
+        )
         if good:
             return good
     return ()
@@ -494,10 +504,27 @@ def _may_act(p: Parse, phrase: Phrase) -> bool:
     )
 
 
-def _affected(p: Parse, phrases: list[Phrase], event_type: EventType) -> tuple[Phrase, ...]:
+def _affected(p: Parse, phrases: Sequence[Phrase], event_type: EventType) -> tuple[Phrase, ...]:
+    """Whom or what it is done to: someone, or in acts of force also a thing or a place; not the actor's own forces."""
+    own = event_type in (EventType.MOBILIZE, EventType.RETREAT)
+    kept = [_freed(p, x) for x in phrases if not (own and p.lexes[x.head].pronoun)]
     if event_type in _CONCRETE:
-        return tuple(x for x in phrases if x.actor or x.place or p.tags[x.head] == OTHER)
-    return tuple(x for x in phrases if x.actor)
+        return tuple(
+            x
+            for x in kept
+            if (x.actor or x.place or p.tags[x.head] == OTHER) and not p.lexes[x.head].stem.startswith("علاق")
+        )
+    return tuple(x for x in kept if x.actor and not (x.place and not x.sure))
+
+
+_RELEASE: Final = frozenset({"سراح", "سبيل"})
+
+
+def _freed(p: Parse, phrase: Phrase) -> Phrase:
+    """أطلق سراح الرهائن: the one released is the genitive."""
+    if p.lexes[phrase.head].stem in _RELEASE and phrase.end > phrase.head + 1:
+        return noun_phrase(p, phrase.head + 1, phrase.end) or phrase
+    return phrase
 
 
 def _with_noun(p: Parse, noun: int, event_type: EventType, found: Cast) -> Cast:

@@ -203,13 +203,18 @@ def _breaks_at_name(
         return False
     if p.named.get(j - 1) in ("country", "person", "organisation") and kind != "person":
         return True
-    return kind in ("country", "organisation") and before.definite
+    return kind in ("country", "organisation", "office") and (before.definite or named_person)
 
 
 def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: bool, named: bool) -> bool:
     """Whether token j, a noun, begins another phrase."""
     lexes = p.lexes
     lex, before = lexes[j], lexes[j - 1]
+    complete = before.definite or before.pronoun or named or p.named.get(j - 1) in _NAMES
+    if lex.word.endswith("ا") and lex.known and complete and not lex.definite and not lex.is_("name"):
+        return True  # an indefinite accusative is no part of a definite phrase
+    if lex.prep == "ب" and before.is_("title", "human") and not named:
+        return not (lex.is_("org", "thing") or p.tags[j] == EVENT)
     if lex.prep:
         return not (
             lex.prep == "ل" and not named and j - i <= 3 and lexes[j - 1].is_("title", "org", "quant")
@@ -234,9 +239,6 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     source = p.text[p.starts[j] : p.ends[j]]
     if not TANWIN.isdisjoint(source) and not before.is_("quant") and p.tags[j - 1] != NUMBER:
         return True
-    complete = (
-        before.definite or named or p.named.get(j - 1) in ("country", "person", "organisation", "place")
-    )
     if not complete:
         return False
     if lex.definite:
@@ -297,7 +299,7 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
     kind = p.named.get(head)
     if kind in _NAMES:
         return True, True
-    if lex.stem == "عدد" and p.words[head + 1 : head + 2] != ["من"]:
+    if p.lexes[i].stem == "عدد" and p.words[i + 1 : i + 2] != ["من"]:
         return False, True
     if lex.is_("quant") and head + 1 >= end and not lex.is_("human"):
         return lex.pronoun, True
