@@ -189,6 +189,12 @@ def dateline_at(text: str, start: int, end: int, alone: bool) -> Dateline | None
     rest = folded[match.end() :].strip()
     if agency is None and not match["close"] and (rest or not alone):
         return None
+    if (
+        match["a4"]
+        and not match["date"]
+        and not re.search(r"[-ـ_/]", folded[match.end("place") : match.start("a4")])
+    ):
+        return None  # `سنعمل معا: ...`, where the agency's name is an ordinary word
     loose = match["a3"] or (match["a2"] and not match["shut"])
     if loose and rest and not match["close"] and not match["date"]:
         return None
