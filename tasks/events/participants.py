@@ -131,6 +131,8 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
         subjects, objects = before, after if transitive else []
     elif verb is not None and (verb.number is not Number.SINGULAR or verb.person is not Person.THIRD):
         objects = after if transitive else []
+    elif after and transitive and not has_object and _accusative(p, after[0]):
+        objects = after
     else:
         subjects = after
         if after and transitive and not has_object:
@@ -180,6 +182,21 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
         gender=gender,
         number=number,
         subject=tuple(subjects),
+    )
+
+
+def _accusative(p: Parse, phrase: Phrase) -> bool:
+    """كتابا، ثلاثين رهينة: an indefinite accusative is no subject."""
+    lex = p.lexes[phrase.start]
+    source = p.text[p.starts[phrase.start] : p.ends[phrase.start]]
+    if source.endswith("\u064b") or source.endswith("\u064bا"):
+        return True
+    return (
+        lex.word.endswith("ا")
+        and lex.known
+        and not lex.definite
+        and not lex.is_("name")
+        and source[-1] == "ا"
     )
 
 
@@ -419,7 +436,7 @@ def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
         i -= 1
     best: Phrase | None = None
     for j in range(i, h + 1):
-        if p.tags[j] not in parts:
+        if p.tags[j] not in parts or (p.lexes[j].prep and j > i):
             continue
         phrase = noun_phrase(p, j, stop, split=False)
         if phrase is not None and phrase.end >= h + 1:
@@ -514,7 +531,20 @@ def _affected(p: Parse, phrases: Sequence[Phrase], event_type: EventType) -> tup
             for x in kept
             if (x.actor or x.place or p.tags[x.head] == OTHER) and not p.lexes[x.head].stem.startswith("علاق")
         )
-    return tuple(x for x in kept if x.actor and not (x.place and not x.sure))
+    if event_type is EventType.OTHER:
+        return tuple(x for x in kept if x.actor and _human(p, x))
+    return tuple(x for x in kept if x.actor)
+
+
+def _human(p: Parse, phrase: Phrase) -> bool:
+    """Acts without a class of their own (انتخب، أرسل) are done to people; what is founded or closed is no party."""
+    lex = p.lexes[phrase.head]
+    named = p.named.get(phrase.head)
+    return (
+        lex.is_("title", "human", "name")
+        or named in ("person", "office", "nisba")
+        or (not lex.known and named is None)
+    )
 
 
 _RELEASE: Final = frozenset({"سراح", "سبيل"})
@@ -603,9 +633,16 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
     ):
         i += 1
     agents = _agents(p, n, end)
+    indefinite = genitive and not p.lexes[genitive[0].head].definite and genitive[0].head not in p.named
+    patient = indefinite and event_type is EventType.OTHER and p.lexes[genitive[0].head].known
+    genitive = [
+        x
+        for x in genitive
+        if not p.lexes[x.head].pronoun and not (event_type in _MUTUAL and p.named.get(x.head) == "place")
+    ]
     targets = _by_preposition(p, n, min(end, n + 18), event_type, None)
     lemma = noun.lemma if noun is not None else ""
-    if lemma in _PATIENT_NOUNS or agents:
+    if lemma in _PATIENT_NOUNS or agents or patient:
         return Cast(
             _acting(agents),
             _affected(p, genitive, event_type) if not agents or genitive else targets,

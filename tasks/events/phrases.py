@@ -129,8 +129,11 @@ def _extent(p: Parse, i: int, limit: int, *, transitive: bool, split: bool) -> i
         lex = lexes[j]
         if j in p.names and p.names[j][3] != "nisba":
             last, clitics, _, kind = p.names[j]
-            if j > i and _breaks_at_name(
-                p, i, j, clitics, kind, transitive=transitive, named_person=named_person
+            joined = bool(clitics) and lex.is_("title") and not _coordinates(p, i, j, named=named_person)
+            if (
+                j > i
+                and not joined
+                and _breaks_at_name(p, i, j, clitics, kind, transitive=transitive, named_person=named_person)
             ):
                 break
             named_person = named_person or kind == "person"
@@ -178,7 +181,8 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
         return False
     first = p.lexes[i]
     if word in _PARTITIVE:
-        return first.is_("quant", "human") and j - i <= 3
+        group = first.is_("org") and not first.definite and i not in p.names
+        return (first.is_("quant", "human") or group) and j - i <= 3
     if word in _TITLES_OF_PLACE and (titled or first.is_("human", "org", "quant")) and j - i <= 5:
         return after.is_("org") or _name_follows(p, j + 1)
     return False
@@ -232,6 +236,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and not lex.is_("title", "name")
     ):
         return True
+    if lex.is_("title") and not lex.definite and lexes[i].is_("place", "thing"):
+        return before.definite  # a place has no title in apposition
     if lex.pronoun and (transitive or named) and not before.is_("quant"):
         return lex.known
     if not transitive:
@@ -320,6 +326,8 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
     if p.tags[i] == QUOTE:
         return True, False
     if not lex.known and not _common_shape(p, head):
+        if lex.stem.endswith("ي") and head + 1 >= end and head > 0 and p.tags[head - 1] == EVENT:
+            return False, False  # اتفاق أولي: an adjective
         follower = p.lexes[head + 1] if head + 1 < end else None
         if follower is None:
             return True, False
