@@ -168,9 +168,9 @@ def _dot_ends(text: str, sentence: int, first: int, last: int, end: int, gap: bo
             after.isdigit() and not text[max(sentence, first - 3) : first].strip("0123456789٠١٢٣٤٥٦٧٨٩")
         )
     found = _WORD_BEFORE.search(text, max(sentence, first - 24), first)
-    if found is None:
+    word = fold_word(found[0]) if found else ""
+    if found is None or not word:  # no letter, or a tatweel alone
         return gap or after.isalpha()
-    word = fold_word(found[0])
     if not gap:
         return _glued_dot_ends(word, text, last, end)
     kind = _abbreviations().get(word)

@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hawliyat.tasks.clean.dateline import read_dateline
@@ -86,6 +86,8 @@ PIECES = st.lists(st.sampled_from((*WORDS, *SIGNS)), max_size=120).map("".join)
 
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(PIECES, st.text(max_size=300)))
+@example("نص ـ.ب")
+@example(".).).!.\0\u0640.\u0769^.!\u0640^\u0669")
 def test_spans_are_ordered_trimmed_and_lose_nothing(text: str) -> None:
     sentences = segment(text)
     end = 0
