@@ -8,7 +8,6 @@ from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import whole_span
 from hawliyat.tasks.temporal.raw import Fixed
 
-BEFORE_THE_DUAL = context("before_the_dual")
 BEFORE_AGE = context("before_age")
 HIS_AGE = context("his_age")
 AFTER_AGE = context("after_age")
@@ -21,15 +20,6 @@ def age(items: Items, c: Candidate) -> list[Span] | None:
     a, b = c.slots["du"]
     unit = items.value(a, "UNITDU")
     return None if unit is None else [(a, b, Fixed(TimexType.DURATION, duration(unit, "2")))]
-
-
-@production("agebare")
-def agebare(items: Items, c: Candidate) -> list[Span] | None:
-    """`طفل العامين` is read, `العامين 1990 و1996` is not an age; `خلال الشهرين` is a length."""
-    if items.has(c.end, "N") or items.bare(c.start - 1) not in BEFORE_THE_DUAL:
-        return None
-    unit = items.value(c.start, "UNITDU")
-    return None if unit is None else whole_span(c, Fixed(TimexType.DURATION, duration(unit, "2")))
 
 
 @production("ageord")

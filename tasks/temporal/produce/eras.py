@@ -63,10 +63,7 @@ def decadeord(items: Items, c: Candidate) -> list[Span] | None:
 
 @production("century")
 def century(items: Items, c: Candidate) -> list[Span] | None:
-    """`القرن العشرين`, `القرن الخامس قبل الميلاد`, `القرن الماضي`."""
-    direction = direction_of(items, c, "centadj")
-    if direction is not None:
-        return whole_span(c, Shift("century", direction, mod=mod_of(items, c)))
+    """`القرن العشرين`, `القرن الخامس قبل الميلاد`; `القرن الماضي` is a unit with its adjective."""
     number = number_of(items, c, "cent", "ORD", "N")
     if number is None or number > 40:
         return None

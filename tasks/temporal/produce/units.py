@@ -26,7 +26,7 @@ def shift(items: Items, c: Candidate) -> list[Span] | None:
     unit = value_of(items, c, "unit", "UNIT")
     assert unit is not None
     if "twice" in c.slots:
-        return twice(items, c)
+        return _twice(items, c)
     slot = "adji" if "adji" in c.slots else "adj"
     adjective = c.slots[slot][0]
     amount = direction_of(items, c, slot)
@@ -121,8 +121,7 @@ def bareunit(items: Items, c: Candidate) -> list[Span] | None:
     return None
 
 
-@production("twice")
-def twice(items: Items, c: Candidate) -> list[Span] | None:
+def _twice(items: Items, c: Candidate) -> list[Span] | None:
     """`العام قبل الماضي`, `الأسبوع بعد المقبل`: two units off."""
     unit = value_of(items, c, "unit", "UNIT")
     amount = 2 * int(value_of(items, c, "twice", "PASTADJ", "NEXTADJ") or 0)
