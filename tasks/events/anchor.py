@@ -8,7 +8,7 @@ opens the sentence, and by an event that is said to be simultaneous (عند، خ
 from dataclasses import dataclass
 from typing import Final
 
-from hawliyat.tasks.events.content import Contents, inside_idafa
+from hawliyat.tasks.events.content import Contents, event_head, inside_idafa
 from hawliyat.tasks.events.parse import NOMINAL, Clause, Parse
 from hawliyat.tasks.events.phrases import noun_phrase
 from hawliyat.tasks.events.undating import dates_nothing
@@ -427,7 +427,7 @@ class Anchorer:
         before = p.tags[trigger - 1] if trigger else -1
         outer = p.clauses[p.clause_of[trigger]]
         home = p.clauses[p.clause_of[span.start]]
-        described = home.kind == "relative" and home.head == trigger
+        described = home.kind == "relative" and event_head(p, home.head) == trigger
         within = before == PREP and p.words[trigger - 1] == "في" and p.lexes[trigger].prep == ""
         if before == SIMUL or (
             within and ((described and outer.verb < trigger) or (not described and outer.verb > span.start))

@@ -27,7 +27,7 @@ from hawliyat.tasks.events.words import (
 from hawliyat.tasks.morphology.model import Analysis, Flag, Gender
 from hawliyat.tasks.schema import EventType
 
-_REACH: Final = 24
+_REACH: Final = 36
 # Constructions that the lexicon lists for their class, but whose verb is itself the news (انتهى المؤتمر، وقّع الاتفاق).
 _VERB_IS_NEWS: Final = frozenset(
     {"انتهى", "توقّف", "شارك", "حضر", "رعى", "استضاف", "افتتح", "أدّى", "أسفر", "تسبّب", "قرّر", "ألغى", "أنهى", "وقّع",
@@ -120,24 +120,20 @@ class Contents:
         if verb is None:
             return v, "anchor.after_verb"
         clause = p.clauses[p.clause_of[v]]
-        if (
-            clause.kind == "relative"
-            and clause.verb == v
-            and clause.head >= 0
-            and p.tags[clause.head] == EVENT
-        ):
+        described = event_head(p, clause.head) if clause.kind == "relative" and clause.verb == v else -1
+        if described >= 0:
             if verb.lemma in self.governors.consequence:
-                return clause.head, "anchor.relative_head"
+                return described, "anchor.relative_head"
             if (
                 verb.lemma not in _VERB_IS_NEWS
-                and self.object_of(p, v) < 0
+                and self.object_of(p, v, direct=True) < 0
                 and (
                     verb.lemma in self.governors.happen
                     or Flag.ASPECTUAL in verb.flags
-                    or self._frame(verb, p.lexes[clause.head].noun, clause_head=True)
+                    or self._frame(verb, p.lexes[described].noun, clause_head=True)
                 )
             ):
-                return clause.head, "anchor.relative_head"
+                return described, "anchor.relative_head"
         if verb.lemma in self.governors.happen and not self._has_actor(p, v):
             noun = self.object_of(p, v)
             if noun < 0:
@@ -259,7 +255,7 @@ class Contents:
                 continue
             if tag in (TEMPORAL, SIMUL, ADVERBIAL, RELATIVE):
                 return -1
-            if tag == COMMA and j > v + 12:
+            if tag == COMMA and not direct and j > v + 12:
                 return -1
             if tag == EVENT and not inside_idafa(p, j):
                 if direct and (p.lexes[j].prep or p.tags[j - 1] == PREP):
@@ -287,6 +283,16 @@ class Contents:
             if p.tags[j] == EVENT and not inside_idafa(p, j):
                 return j
         return -1
+
+
+def event_head(p: Parse, head: int) -> int:
+    """The event noun that a relative clause describes, behind its adjectives and its genitive; -1 where it is none."""
+    for j in range(head, max(-1, head - 4), -1):
+        if p.tags[j] == EVENT and not inside_idafa(p, j):
+            return j
+        if p.tags[j] not in (OTHER, STATE) or p.lexes[j].prep or p.lexes[j].conj:
+            return -1
+    return -1
 
 
 def _is_word(word: str, prep: str) -> bool:

@@ -131,7 +131,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
         subjects, objects = before, after if transitive else []
     elif verb is not None and (verb.number is not Number.SINGULAR or verb.person is not Person.THIRD):
         objects = after if transitive else []
-    elif after and transitive and not has_object and _accusative(p, after[0]):
+    elif after and transitive and not has_object and (_accusative(p, after[0]) or _reached(p, verb, after)):
         objects = after
     else:
         subjects = after
@@ -183,6 +183,16 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
         number=number,
         subject=tuple(subjects),
     )
+
+
+_REACHING: Final = frozenset(
+    {"زار", "غادر", "دخل", "احتلّ", "اجتاح", "غزا", "قصف", "حاصر", "بلغ", "هاجم", "ضمّ", "اقتحم"}
+)
+
+
+def _reached(p: Parse, verb: Analysis | None, after: list[Phrase]) -> bool:
+    """وزار موسكو: a place that is visited or taken is the object; whoever did it was named before."""
+    return verb is not None and verb.lemma in _REACHING and after[-1].place and after[0].place
 
 
 def _accusative(p: Parse, phrase: Phrase) -> bool:
@@ -275,12 +285,10 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
                 return [], i
             i = inner.end
             skipped += 1
+        elif tag == EVENT and p.lexes[i].prep in ("ب", "ل"):
+            return [], i
         elif (
-            tag in (OTHER, EVENT)
-            and p.lexes[i].prep in ("ب", "ل")
-            and skipped < 2
-            and p.lexes[i].known
-            and not within
+            tag == OTHER and p.lexes[i].prep in ("ب", "ل") and skipped < 2 and p.lexes[i].known and not within
         ):
             inner = noun_phrase(p, i, end)
             if inner is None:

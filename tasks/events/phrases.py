@@ -113,7 +113,7 @@ def _quoted_name(p: Parse, i: int) -> int:
     for j in range(i + 1, min(i + _QUOTE_SPAN + 1, len(p.tags))):
         if p.tags[j] == QUOTE:
             return j + 1 if j > i + 1 else 0
-        if p.tags[j] == VERB and j > i + 1:
+        if p.tags[j] == PREP or (p.tags[j] == VERB and j > i + 1):
             return 0
     return 0
 
@@ -215,6 +215,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     lexes = p.lexes
     lex, before = lexes[j], lexes[j - 1]
     complete = before.definite or before.pronoun or named or p.named.get(j - 1) in _NAMES
+    if lex.word.endswith("يا") and not lex.known and complete and j not in p.named and len(lex.word) > 4:
+        return True  # هاتفيا، رسميا: an adverb
     if lex.word.endswith("ا") and lex.known and complete and not lex.definite and not lex.is_("name"):
         return True  # an indefinite accusative is no part of a definite phrase
     if lex.prep == "ب" and before.is_("title", "human") and not named:

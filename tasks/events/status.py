@@ -43,7 +43,11 @@ def status_of(
     if found is EventStatus.ACTUAL:
         found = _governed(p, trigger, governor, governors)
     if found is EventStatus.ACTUAL and timex is not None and _lies_ahead(p, timex, published):
-        perfect = verb is not None and verb.aspect is Aspect.PERFECT and governor == trigger
+        perfect = (
+            verb is not None
+            and verb.aspect is Aspect.PERFECT
+            and (governor == trigger or verb.lemma not in governors.complement)
+        )
         if not perfect:
             return EventStatus.PLANNED
     return found

@@ -40,7 +40,7 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
             if reading is None or reading.person is Person.SECOND or reading.aspect is Aspect.IMPERATIVE:
                 continue
             content, rule = contents.content(p, i)
-            if content != i:
+            if content != i and rule != "anchor.complement":
                 if content not in used:
                     used.add(content)
                     yield Told(content, i, _main(p, i), "undated" + rule.removeprefix("anchor"))
