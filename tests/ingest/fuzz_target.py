@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from hawliyat.tasks.clean.dateline import read_dateline
+from hawliyat.tasks.clean.language import is_arabic
 from hawliyat.tasks.ingest.model import Limits
 from hawliyat.tasks.ingest.read import read_shard
 from hawliyat.tasks.segment import segment
@@ -22,7 +24,10 @@ def check_file(folder: Path, name: str, data: bytes) -> None:
 
 
 def check_text(text: str) -> None:
-    """Segment `text`."""
+    """Segment `text`, read its dateline and its language."""
+    is_arabic(text)
+    dateline = read_dateline(text)
+    assert dateline is None or 0 <= dateline.start < dateline.end <= len(text)
     end = 0
     for sentence in segment(text):
         assert end <= sentence.start < sentence.end <= len(text)
