@@ -1,14 +1,13 @@
 """Rules: read from `seeds/rules/time.tsv`, compiled once a process, found by the character they can begin with."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from hawliyat.tasks.temporal import produce
 from hawliyat.tasks.temporal.lexicon import Lexicon, Reading, load_lexicon, number_categories
-from hawliyat.tasks.temporal.match import Book, Candidate, Fit, Items, Merger, build_merger
+from hawliyat.tasks.temporal.match import Book, Fit, Merger, build_merger
 from hawliyat.tasks.temporal.patterns import (
     Alphabet,
     PatternError,
@@ -17,10 +16,7 @@ from hawliyat.tasks.temporal.patterns import (
     first_characters,
     literals,
 )
-from hawliyat.tasks.temporal.raw import Raw
-from hawliyat.tasks.temporal.tables import SEEDS, Row, read_rows
-
-Production = Callable[[Items, Candidate], list[tuple[int, int, Raw]] | None]
+from hawliyat.tasks.temporal.tables import SEEDS, DataFileError, Row, read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +25,7 @@ class Rule:
 
     rule_id: str
     pattern: str
-    production: Production
+    production: produce.Production
     example: str
     date: str
     value: str
@@ -91,25 +87,9 @@ def _enumerate(lexicon: Lexicon, alphabet: Alphabet) -> None:
         kept = {k: v for k, v in (plain.values if plain else {}).items() if k not in ("SPELLING", "WMONTH")}
         readings += [Reading(kept | values, definite=flag) for flag in (False, True)]
     figures = [
-        "0",
-        "00",
-        "1",
-        "5",
-        "05",
-        "12",
-        "13",
-        "24",
-        "25",
-        "31",
-        "32",
-        "59",
-        "60",
-        "99",
-        "100",
-        "1000",
-        "1350",
-    ]
-    figures += ["1500", "1600", "2199", "2500", "12345", "1234567890", "007", "0012"]
+        "0", "00", "1", "5", "05", "12", "13", "24", "25", "31", "32", "59", "60", "99",
+        "100", "1000", "1350", "1500", "1600", "2199", "2500", "12345", "1234567890", "007", "0012",
+    ]  # fmt: skip
     numbers = [found for figure in figures if (found := lexicon.read(figure))]
     readings += numbers
     readings += [Reading(found.values, definite=True) for found in numbers]
@@ -123,6 +103,15 @@ def _enumerate(lexicon: Lexicon, alphabet: Alphabet) -> None:
         for conj in (False, True):
             for prep in ("", "ب"):
                 alphabet.code(Reading(reading.values, conj, prep, reading.definite))
+
+
+def _compile(rule: Rule, alphabet: Alphabet) -> tuple[str, re.Pattern[str]]:
+    """A rule's regular expression, as text and compiled; an error names file and line."""
+    try:
+        regex = compile_pattern(rule.pattern, alphabet).regex
+        return regex, re.compile(regex)
+    except (PatternError, re.error) as error:
+        raise DataFileError(f"time.tsv:{rule.line}: {error}") from error
 
 
 @cache
@@ -139,8 +128,7 @@ def load_rules() -> RuleBook:
     plain = {code: alphabet.codes[(key[0], False, False, key[3])] for key, code in alphabet.codes.items()}
     by_bare: dict[str, list[Fit]] = {}
     for order, rule in enumerate(rules):
-        regex = compile_pattern(rule.pattern, alphabet).regex
-        compiled = re.compile(regex)
+        regex, compiled = _compile(rule, alphabet)
         slots = tuple((name.rpartition("__")[0], index) for name, index in compiled.groupindex.items())
         fit = Fit(order, compiled.match, slots)
         for code in first_characters(regex):
