@@ -63,7 +63,7 @@ def prefect_api(settings: Settings, say: Say) -> Iterator[None]:
         try:
             yield
         finally:
-            _drain_client()
+            drain_client()
     else:
         with _own_api(settings, say):
             yield
@@ -77,8 +77,8 @@ def prepare(settings: Settings, say: Say) -> None:
     """
     if _is_prepared(settings):
         return
-    force_variables(_own_environment(settings, port=0))
-    _migrate_once(settings, say)
+    force_variables(own_environment(settings, port=0))
+    migrate_once(settings, say)
 
 
 def _quiet() -> dict[str, str]:
@@ -94,7 +94,8 @@ def _quiet() -> dict[str, str]:
     }
 
 
-def _own_environment(settings: Settings, port: int) -> dict[str, str]:
+def own_environment(settings: Settings, port: int) -> dict[str, str]:
+    """Variables that make Prefect of this process use our database and the API at the port of 127.0.0.1."""
     return {
         **_quiet(),
         "PREFECT_HOME": str(settings.prefect_home),
@@ -144,7 +145,10 @@ def _home_lock(settings: Settings) -> Iterator[None]:
         yield
 
 
-def _migrate_once(settings: Settings, say: Say) -> None:
+def migrate_once(settings: Settings, say: Say) -> None:
+    """Make or migrate our database, unless that is done; `own_environment` is set."""
+    if _is_prepared(settings):
+        return
     with _home_lock(settings):
         if not _is_prepared(settings):
             _migrate(settings, say)
@@ -176,14 +180,13 @@ def _migrate(settings: Settings, say: Say) -> None:
 def _own_api(settings: Settings, say: Say) -> Iterator[None]:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
         listener.bind(("127.0.0.1", 0))
-        force_variables(_own_environment(settings, listener.getsockname()[1]))
+        force_variables(own_environment(settings, listener.getsockname()[1]))
         exempt_from_proxies("127.0.0.1", "localhost")
         # Thousands of classes are made at import and none of them is garbage: collecting only slows it.
         gc.disable()
         try:
-            if not _is_prepared(settings):
-                _migrate_once(settings, say)
-            server, thread = _start_server(listener)
+            migrate_once(settings, say)
+            server, thread = start_server(listener)
         finally:
             gc.enable()
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
@@ -193,16 +196,19 @@ def _own_api(settings: Settings, say: Say) -> Iterator[None]:
             with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
                 yield
         finally:
-            _drain_client()
-            _stop_server(server, thread)
+            drain_client()
+            stop_server(server, thread)
 
 
-def _start_server(listener: socket.socket) -> tuple["uvicorn.Server", threading.Thread]:
+def start_server(
+    listener: socket.socket, ephemeral: bool = True
+) -> tuple["uvicorn.Server", threading.Thread]:
+    """The API in a thread of this process, once it answers; with scheduler and UI unless it is `ephemeral`."""
     import uvicorn
     from prefect.server.api.server import create_app
 
     config = uvicorn.Config(
-        create_app(ephemeral=True), log_config=None, lifespan="on", timeout_graceful_shutdown=5
+        create_app(ephemeral=ephemeral), log_config=None, lifespan="on", timeout_graceful_shutdown=5
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=_serve, args=(server, listener), name="prefect-api", daemon=True)
@@ -222,7 +228,7 @@ def _serve(server: "uvicorn.Server", listener: socket.socket) -> None:
         server.run(sockets=[listener])
 
 
-def _drain_client() -> None:
+def drain_client() -> None:
     """Send what the client still holds (events of task runs, log records) while the API can take it."""
     if "prefect" not in sys.modules:
         return
@@ -233,7 +239,7 @@ def _drain_client() -> None:
     APILogWorker.drain_all(timeout=_DRAIN_SECONDS, at_exit=False)
 
 
-def _stop_server(server: "uvicorn.Server", thread: threading.Thread) -> None:
+def stop_server(server: "uvicorn.Server", thread: threading.Thread) -> None:
     """Stop once the server's services have taken up every event: what is still queued then would be dropped."""
     from prefect.server.utilities.messaging.memory import Topic
 
@@ -268,7 +274,7 @@ def main() -> int:
     settings = read_settings()
     try:
         prepare(settings, lambda line: print(line, file=sys.stderr))  # noqa: T201
-        set_variables(_own_environment(settings, port=0))
+        set_variables(own_environment(settings, port=0))
         for module in ("prefect.server.api.server", "hawliyat.flows.timeline", "hawliyat.flows.cli.run"):
             importlib.import_module(module)
     except (OrchestratorError, SettingsError) as error:

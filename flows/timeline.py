@@ -6,7 +6,7 @@ import shutil
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from prefect.runtime import flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
 
 import hawliyat
+from hawliyat.flows.log import note
 from hawliyat.flows.progress import watcher
 from hawliyat.flows.settings import ARTICLES, PACKAGE, read_settings
 from hawliyat.tasks import nodes
@@ -106,6 +107,7 @@ def timeline(
     with ExitStack() as stack:
         stack.enter_context(hold(target, wait))
         stack.enter_context(journal.failures(target, run))
+        note("started", run.run_id, warehouse=target)
         folder = stack.enter_context(_run_folder(settings.runs, run.run_id))
 
         found = nodes.discover(named, beside)
@@ -131,6 +133,7 @@ def timeline(
         watcher().step("publishing", 0, None)
         counts = nodes.load(target, mined, run, reprocess, compared, keep)
     _tell(target, run.run_id, counts)
+    note("published" if counts.changed else "nothing new", run.run_id, **asdict(counts))
     return Report(
         run.run_id,
         target,

@@ -42,6 +42,7 @@ def run_as_markdown(warehouse: Path, run_id: str, counts: Counts) -> str:
     lines = [
         f"# {warehouse.name}",
         f"Run `{run_id}` published `{warehouse}`.",
+        "" if counts.changed else "\nNothing new.",
         "",
         "| read | loaded | replaced | unchanged | quarantined | rederived | time expressions | events |",
         "|---:|---:|---:|---:|---:|---:|---:|---:|",

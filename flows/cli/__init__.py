@@ -16,6 +16,7 @@ COMMANDS = (
     "timeline",
     "explain",
     "tag",
+    "serve",
     "status",
     "quarantine",
     "forget",

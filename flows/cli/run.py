@@ -7,12 +7,13 @@ import math
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hawliyat.flows import retention
 from hawliyat.flows.cli.common import (
     DONE,
     FAILED,
@@ -24,7 +25,7 @@ from hawliyat.flows.cli.common import (
 )
 from hawliyat.flows.orchestrator import OrchestratorError, prefect_api
 from hawliyat.flows.progress import watching
-from hawliyat.flows.settings import read_settings
+from hawliyat.flows.settings import read_settings, set_variables
 from hawliyat.tasks.ingest import SourceNotFoundError
 from hawliyat.tasks.load import KEEP, ChecksFailedError, WarehouseError
 from hawliyat.tasks.stages import warm_up
@@ -47,24 +48,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
         help="read articles, date their events, publish them to the warehouse",
         description="Read articles, date the events that they tell, and publish them to the warehouse.",
     )
-    parser.add_argument(
-        "sources", nargs="*", metavar="SOURCE", help="files, folders, globs (default: the sample articles)"
-    )
-    parser.add_argument(
-        "--root", type=Path, metavar="DIR", help="documents are named by their path from here (default: .)"
-    )
+    add_reading(parser)
     add_warehouse(parser)
-    parser.add_argument(
-        "--published-at", type=_day, metavar="YYYY-MM-DD", help="the date of documents that carry none"
-    )
-    parser.add_argument(
-        "--workers", type=_at_least_one, metavar="N", help="shards mined at a time (default: one a core)"
-    )
-    parser.add_argument(
-        "--runner",
-        choices=("thread", "process", "dask", "ray"),
-        help="where shards are mined (default: process)",
-    )
     parser.add_argument(
         "--reprocess", action="store_true", help="derive again what the warehouse has, with this version"
     )
@@ -78,6 +63,29 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
         metavar="SECONDS",
         help="for another run on the warehouse (default: 0)",
     )
+    parser.add_argument("--json", action="store_true", help="print the counts as one JSON object")
+    parser.set_defaults(execute=execute)
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Give a command the options that say what its runs read and how."""
+    parser.add_argument(
+        "sources", nargs="*", metavar="SOURCE", help="files, folders, globs (default: the sample articles)"
+    )
+    parser.add_argument(
+        "--root", type=Path, metavar="DIR", help="documents are named by their path from here (default: .)"
+    )
+    parser.add_argument(
+        "--published-at", type=_day, metavar="YYYY-MM-DD", help="the date of documents that carry none"
+    )
+    parser.add_argument(
+        "--workers", type=_at_least_one, metavar="N", help="shards mined at a time (default: one a core)"
+    )
+    parser.add_argument(
+        "--runner",
+        choices=("thread", "process", "dask", "ray"),
+        help="where shards are mined (default: process)",
+    )
     parser.add_argument(
         "--keep",
         type=_none_or_more,
@@ -85,8 +93,6 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
         metavar="N",
         help="states before the published one that stay beside it, for a rollback (default: %(default)s)",
     )
-    parser.add_argument("--json", action="store_true", help="print the counts as one JSON object")
-    parser.set_defaults(execute=execute)
 
 
 @exit_status
@@ -103,9 +109,13 @@ def execute(args: argparse.Namespace) -> int:
     if not root.is_dir():
         return complain(f"--root {args.root} is no folder", WRONG_USAGE)
     settings = read_settings()
+    set_variables({} if settings.prefect_api_url else retention.variables())
     try:
         with watching() as watcher, _early_processes(args), prefect_api(settings, watcher.say):
             report = _run(args, warehouse_of(args))
+            if not settings.prefect_api_url and retention.is_due(settings):
+                with suppress(Exception):  # the run is published; a database in use is pruned another day
+                    retention.prune(settings)
     except SourceNotFoundError as error:
         return complain(f"{error}: name files, folders or globs that exist", WRONG_USAGE)
     except OrchestratorError as error:
@@ -183,7 +193,8 @@ def _show(report: "Report", args: argparse.Namespace) -> None:
         }
         print(json.dumps(result))
     out = sys.stderr if args.json else sys.stdout
-    print(f"{', '.join(f'{counts[name]} {name}' for name in documents)}", file=out)
+    nothing = "" if report.counts.changed or report.counts.quarantined else "nothing new: "
+    print(f"{nothing}{', '.join(f'{counts[name]} {name}' for name in documents)}", file=out)
     aside = [
         f"{report.repeated} repeated records left out" if report.repeated else "",
         f"{report.passed_over} sidecars and files of other kinds passed over" if report.passed_over else "",

@@ -72,6 +72,11 @@ class Counts:
     time_expressions: int
     events: int
 
+    @property
+    def changed(self) -> int:
+        """Documents whose rows the run wrote; 0 where it found nothing new."""
+        return self.loaded + self.replaced + self.rederived
+
     def to_json(self) -> str:
         """As the column runs.counts holds it."""
         return dumps(asdict(self))

@@ -1,0 +1,23 @@
+"""One JSON object a line on standard error for what a scheduled run begins and ends, and the same in Prefect's log."""
+
+import json
+import sys
+from datetime import UTC, datetime
+
+from prefect import get_run_logger
+from prefect.runtime import deployment
+
+
+def note(event: str, run_id: str, **fields: object) -> None:
+    """Log an event of a run, at the level `error` where it is `failed`.
+
+    A run that a person began has its own lines on the terminal; only one of a deployment writes to standard error.
+    """
+    text = ", ".join(f"{name} {value}" for name, value in fields.items())
+    get_run_logger().log(40 if event == "failed" else 20, "%s: %s", event, text or "run " + run_id)
+    if deployment.id:
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        line = json.dumps(
+            {"at": at, "run_id": run_id, "event": event, **fields}, ensure_ascii=False, default=str
+        )
+        print(line, file=sys.stderr, flush=True)  # noqa: T201
