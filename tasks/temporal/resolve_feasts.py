@@ -12,6 +12,7 @@ from hawliyat.tasks.temporal.resolved import UNRESOLVED, Resolved, Situation, da
 
 
 def resolve_feast(raw: Feast, s: Situation) -> Resolved:
+    """The day of a feast, moved and with a part of the day where the words say so."""
     found = _feast_itself(raw, s)
     if raw.part is None and (found.first is None or not raw.offset):
         return found

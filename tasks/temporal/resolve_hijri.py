@@ -20,6 +20,7 @@ from hawliyat.tasks.temporal.resolved import (
 
 
 def resolve_hijri(raw: Point, s: Situation) -> Resolved:
+    """A Hijri day, month or year in its situation."""
     year = raw.year
     anchoring = Anchoring.EXPLICIT
     if year is not None and year < 100 and raw.two_digit_year and raw.day is not None:

@@ -31,6 +31,7 @@ def _base_year(raw: Part, s: Situation) -> tuple[int | None, Anchoring]:
 
 
 def resolve_part(raw: Part, s: Situation) -> Resolved:
+    """A quarter, half, season or week-end."""
     if raw.kind == "weekend":
         return _weekend(raw, s)
     if raw.kind in ("quarter", "half"):
@@ -110,6 +111,7 @@ def _weekend(raw: Part, s: Situation) -> Resolved:
 
 
 def resolve_era(raw: Era, s: Situation) -> Resolved:
+    """A decade or century."""
     if raw.unit == "century":
         if raw.bc:
             return Resolved(TimexType.DATE, f"BC{raw.number - 1:02d}", raw.mod)

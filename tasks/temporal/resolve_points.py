@@ -24,6 +24,7 @@ from hawliyat.tasks.temporal.tense import IMPERFECT
 
 
 def resolve_point(raw: Point, s: Situation) -> Resolved:
+    """A calendar point in its situation."""
     if raw.known_after is not None and s.dct is not None and s.dct.year < raw.known_after:
         return resolve_point(replace(raw, year=None, known_after=None), s)
     if raw.day == 0:
@@ -191,6 +192,7 @@ def _weekday(raw: Point, s: Situation) -> Resolved:
 
 
 def resolve_nth(raw: Nth, s: Situation) -> Resolved:
+    """The n-th or last weekday of a month."""
     month = (
         resolve_shift(raw.point.base, s)
         if raw.point.base and raw.point.month is None

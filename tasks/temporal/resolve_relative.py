@@ -23,6 +23,7 @@ from hawliyat.tasks.temporal.resolved import (
 
 
 def resolve_shift(raw: Shift, s: Situation) -> Resolved:
+    """A shift in its situation."""
     if raw.anaphoric:
         return _anaphoric(raw, s)
     if raw.unit in ("minute", "second"):

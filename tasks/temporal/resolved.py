@@ -49,6 +49,7 @@ class Situation:
 def day_value(
     day: date, anchoring: Anchoring, part: str | None = None, clock: str | None = None, mod: Mod | None = None
 ) -> Resolved:
+    """A day, or a time of it."""
     if clock == "24:00":
         day, clock = day + timedelta(1), "00:00"
     suffix = "T" + clock if clock else "T" + part if part else ""
@@ -61,6 +62,7 @@ def day_value(
 def open_value(
     value: str, part: str | None = None, clock: str | None = None, mod: Mod | None = None
 ) -> Resolved:
+    """A value with parts left open (XXXX): no interval."""
     clock = "00:00" if clock == "24:00" else clock
     suffix = "T" + clock if clock else "T" + part if part else ""
     return Resolved(
@@ -71,6 +73,7 @@ def open_value(
 def year_value(
     year: int, anchoring: Anchoring, mod: Mod | None = None, last_year: int | None = None
 ) -> Resolved:
+    """A year, or a split year that ends in `last_year`."""
     if not 1 <= year <= 9999:
         return unresolved(mod)
     return Resolved(
@@ -85,6 +88,7 @@ def year_value(
 
 
 def month_value(year: int, month: int, anchoring: Anchoring, mod: Mod | None = None) -> Resolved:
+    """A month."""
     if not 1 <= year <= 9999:
         return unresolved(mod)
     return Resolved(
@@ -99,6 +103,7 @@ def month_value(year: int, month: int, anchoring: Anchoring, mod: Mod | None = N
 
 
 def week_of(day: date, anchoring: Anchoring, mod: Mod | None = None) -> Resolved:
+    """The ISO week of a day."""
     monday = day - timedelta(day.weekday())
     return Resolved(
         TimexType.DATE, week_value(day), mod, monday, monday + timedelta(6), Grain.WEEK, anchoring
@@ -108,6 +113,7 @@ def week_of(day: date, anchoring: Anchoring, mod: Mod | None = None) -> Resolved
 def months_value(
     value: str, year: int, month: int, count: int, grain: Grain, anchoring: Anchoring, mod: Mod | None
 ) -> Resolved:
+    """A run of months: quarter, half, season."""
     found = months_from(year, month, count)
     if found is None:
         return unresolved(mod)
@@ -115,6 +121,7 @@ def months_value(
 
 
 def decade_value(year: int, anchoring: Anchoring, mod: Mod | None = None) -> Resolved:
+    """The decade of a year."""
     number = year // 10
     first = max(number * 10, 1)
     return Resolved(
@@ -143,10 +150,12 @@ def century_value(number: int, anchoring: Anchoring, mod: Mod | None = None) -> 
 
 
 def unresolved(mod: Mod | None = None, note: str | None = None) -> Resolved:
+    """A value that the context does not give."""
     return Resolved(TimexType.DATE, UNRESOLVED, mod, anchoring=Anchoring.UNRESOLVED, note=note)
 
 
 def with_note(found: Resolved, note: str | None) -> Resolved:
+    """The value with one more note."""
     if note is None:
         return found
     joined = f"{found.note}; {note}" if found.note else note

@@ -18,6 +18,7 @@ from hawliyat.tasks.temporal.tables import SEEDS, read_rows
 
 
 def clock_of(items: Items, c: Candidate) -> str | None:
+    """The time of day as hh:mm (24:00 is the midnight that ends the day); None where it is none."""
     if "dotclock" in c.slots:
         return value_of(items, c, "dotclock", "DOTCLOCK")
     if "hour" not in c.slots:
@@ -125,6 +126,7 @@ def named_year(items: Items, c: Candidate, month: int | None, day: int | None) -
 
 
 def month_point(items: Items, c: Candidate) -> Point | None:
+    """A month, Gregorian or Hijri, with what is said of its year."""
     hijri = number_of(items, c, "month", "HMONTH", "WHMONTH")
     month = hijri if hijri is not None else month_of(items, c)
     if month == 0:
@@ -137,6 +139,7 @@ def month_point(items: Items, c: Candidate) -> Point | None:
 
 
 def split_years(items: Items, c: Candidate) -> tuple[int | None, int | None]:
+    """Two consecutive years of a split year, else (None, None)."""
     first, _, _ = year_of(items, c)
     second = number_of(items, c, "year2", "Y4", "YY")
     if first is None or second is None:

@@ -7,22 +7,26 @@ from hawliyat.tasks.temporal.raw import Raw, Shift
 
 
 def value_of(items: Items, c: Candidate, slot: str, *categories: str) -> str | None:
+    """The value of a slot in the first of the categories that it has; None where the match has no such slot."""
     if slot not in c.slots:
         return None
     return items.value(c.slots[slot][0], *categories)
 
 
 def number_of(items: Items, c: Candidate, slot: str, *categories: str) -> int | None:
+    """The same as a number."""
     found = value_of(items, c, slot, *categories)
     return None if found is None else int(found)
 
 
 def mod_of(items: Items, c: Candidate) -> Mod | None:
+    """START, MID or END as a word before the expression says."""
     found = value_of(items, c, "mod", "MODPRE")
     return Mod(found) if found else None
 
 
 def length_mod(items: Items, c: Candidate) -> Mod | None:
+    """Approximation and bounds of a length, before or after it."""
     for slot in ("pre", "postmod"):
         found = value_of(
             items, c, slot, "MORE", "LESS", "ATLEAST", "ATMOST", "APPROX", "APPROXPOST", "ATLEASTPOST"
@@ -33,6 +37,7 @@ def length_mod(items: Items, c: Candidate) -> Mod | None:
 
 
 def direction_of(items: Items, c: Candidate, slot: str = "adj") -> int | None:
+    """-1 past, 0 current, 1 future by an adjective, doubled by قبل and بعد; None where none is said."""
     twice = {"adj": "twice", "reladj": "reltwice"}.get(slot, "")
     if twice in c.slots:
         return 2 * int(value_of(items, c, twice, "PASTADJ", "NEXTADJ") or 0)
@@ -41,6 +46,7 @@ def direction_of(items: Items, c: Candidate, slot: str = "adj") -> int | None:
 
 
 def year_of(items: Items, c: Candidate) -> tuple[int | None, bool, str | None]:
+    """(year, whether its figures are two, the figures as written)."""
     if "year" not in c.slots:
         return None, False, None
     item = c.slots["year"][0]
@@ -51,6 +57,7 @@ def year_of(items: Items, c: Candidate) -> tuple[int | None, bool, str | None]:
 
 
 def year_base(items: Items, c: Candidate) -> Shift | None:
+    """The year that the words name without figures: العام الماضي, ذلك العام."""
     if "ana" in c.slots:
         return Shift("year", 0, anaphoric=True)
     if "rel" not in c.slots:
@@ -73,6 +80,7 @@ def year_base(items: Items, c: Candidate) -> Shift | None:
 
 
 def month_of(items: Items, c: Candidate) -> int | None:
+    """The month, 0 where two names of a pair are two months."""
     month = number_of(items, c, "month", "MONTH", "WMONTH")
     second = number_of(items, c, "month2", "MONTH", "WMONTH")
     if month is not None and second is not None and month != second:
@@ -81,4 +89,5 @@ def month_of(items: Items, c: Candidate) -> int | None:
 
 
 def whole_span(c: Candidate, raw: Raw) -> list[Span]:
+    """One span: the whole match."""
     return [(c.start, c.end, raw)]
