@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import deque
 from collections.abc import Iterator
 
 import polars as pl
@@ -21,7 +22,7 @@ csv.field_size_limit(1 << 30)
 
 def read_csv(source: Source) -> Iterator[Article | Rejected]:
     """Rows in order, numbered from 1 below the header. The delimiter is the header's: comma, semicolon or tab."""
-    rows = _records(lines(pieces(source), source.limits))
+    rows = _records(lines(pieces(source), source.limits), source.limits.record)
     header: list[str] | None = None
     number = 0
     delimiter = ","
@@ -62,11 +63,11 @@ def _cells(row: str, delimiter: str) -> list[str]:
         raise IngestError(Reason.MALFORMED_RECORD, f"no CSV: {error}") from error
 
 
-def _records(source: Iterator[Line]) -> Iterator[str | Line]:
+def _records(source: Iterator[Line], limit: int) -> Iterator[str | Line]:
     """Lines joined where a quotation runs over their ends. One that never closes gives up its first line and goes on."""
-    waiting: list[Line] = []
+    waiting: deque[Line] = deque()
     while True:
-        line = waiting.pop(0) if waiting else next(source, None)
+        line = waiting.popleft() if waiting else next(source, None)
         if line is None:
             return
         if line.text is None:
@@ -78,13 +79,15 @@ def _records(source: Iterator[Line]) -> Iterator[str | Line]:
             continue
         taken: list[Line] = []
         closed = False
-        while len(taken) < _JOINED:
-            more = waiting.pop(0) if waiting else next(source, None)
+        size = len(line.text)
+        while len(taken) < _JOINED and size <= limit:
+            more = waiting.popleft() if waiting else next(source, None)
             if more is None:
                 break
             taken.append(more)
             if more.text is None:
                 break
+            size += len(more.text)
             if more.text.count('"') % 2:
                 closed = True
                 break
@@ -92,13 +95,14 @@ def _records(source: Iterator[Line]) -> Iterator[str | Line]:
             yield "\n".join([line.text, *(each.text or "" for each in taken)])
         else:
             yield Line(line.number, None, Reason.MALFORMED_RECORD, "a quotation mark that nothing closes")
-            waiting = taken + waiting
+            waiting.extendleft(reversed(taken))
 
 
 def _starts_afresh(taken: list[Line]) -> bool:
     """Whether the line that seems to close a quotation itself opens one that it does not close: then the first was stray."""
     last = taken[-1].text or ""
-    return last.count('"') == 1 and (last.startswith('"') or ',"' in last) and not last.endswith('"')
+    opens = last.startswith('"') and not last.startswith(('",', '";', '"\t'))
+    return last.count('"') == 1 and (opens or ',"' in last) and not last.endswith('"')
 
 
 def read_parquet(source: Source) -> Iterator[Article | Rejected]:

@@ -131,6 +131,13 @@ def test_broken_rows_of_a_table(tmp_path: Path) -> None:
     assert ingested.documents["text"][2] == "سطر أول في الخبر\nسطر ثان في الخبر"
 
 
+def test_a_cell_of_many_lines(tmp_path: Path) -> None:
+    table = f'text,published_at\n"{NEWS}\n\nقال ""نعم"" ثم مضى\n",2025-07-01\n"{NEWS}",2025-07-02\n'
+    ingested = read_bytes(tmp_path, "cells.csv", table.encode())
+    assert ingested.documents["text"].to_list() == [f'{NEWS}\n\nقال "نعم" ثم مضى\n', NEWS]
+    assert [str(day) for day in ingested.documents["published_at"]] == ["2025-07-01", "2025-07-02"]
+
+
 def test_a_table_with_other_types(tmp_path: Path) -> None:
     stream = io.BytesIO()
     pl.DataFrame({"id": [7, 8], "text": [NEWS, None]}).write_parquet(stream)
