@@ -31,13 +31,7 @@ def point(items: Items, c: Candidate) -> list[Span] | None:
     if isinstance(raw, Point):
         if "nmonth" in c.slots and "year" not in c.slots and not _numeric_day_month(items, c):
             return None
-        if (
-            raw.month is not None
-            and raw.day is not None
-            and after_name(items, c)
-            and raw.year is None
-            and raw.weekday is None
-        ):
+        if _day_and_month_only(raw) and after_name(items, c):
             return []  # a name: taken, and silent
         if raw.day is None and raw.weekday is None:
             return None
@@ -59,11 +53,7 @@ def point(items: Items, c: Candidate) -> list[Span] | None:
             raw = Point(weekday=raw.weekday, part="NI")
     elif items.has(c.slots["today"][0], "TODAY"):
         single = c.end - c.start == 1
-        if single and (
-            quoted(items, c)
-            or items.has(c.start - 1, "PRESSHEAD")
-            or (items.has(c.start - 1, "QUOTE") and items.has(c.start - 2, "PRESSHEAD"))
-        ):
+        if single and (quoted(items, c) or _name_of_paper(items, c)):
             return None
         if (
             single
@@ -98,7 +88,19 @@ def point(items: Items, c: Candidate) -> list[Span] | None:
     return [(c.start, end, raw)]
 
 
+def _day_and_month_only(raw: Point) -> bool:
+    """6 أكتوبر: a day and month without year or weekday, as names have them."""
+    return raw.month is not None and raw.day is not None and raw.year is None and raw.weekday is None
+
+
+def _name_of_paper(items: Items, c: Candidate) -> bool:
+    """صحيفة اليوم, with or without a quotation mark between."""
+    opened = items.has(c.start - 1, "QUOTE") and items.has(c.start - 2, "PRESSHEAD")
+    return opened or items.has(c.start - 1, "PRESSHEAD")
+
+
 def _numeric_day_month(items: Items, c: Candidate) -> bool:
+    """Whether two figures are said to be a day and month by an adjective, يوم or a weekday."""
     return "adj" in c.slots or items.has(c.start, "UDAY") or "wday" in c.slots
 
 
