@@ -54,7 +54,18 @@ def _settle(part: bytes, first: bool) -> str | None:
     """The encoding once a part shows it; pure ASCII shows nothing yet."""
     if part.isascii() and not (first and b"\0" in part[:4096]):
         return None
-    return guess_encoding(part)
+    encoding = guess_encoding(part)
+    if encoding in ("cp1256", "iso8859-6") and _is_stray(part):
+        return "utf-8"
+    return encoding
+
+
+def _is_stray(part: bytes) -> bool:
+    """Whether bytes that are no UTF-8 are damage of a few lines: the others are ASCII, or escape their Arabic."""
+    if rb"\u06" in part:
+        return True
+    rows = part.split(b"\n")
+    return len(rows) >= 10 and sum(not row.isascii() for row in rows) < 0.1 * len(rows)
 
 
 def _too_long(number: int, limits: Limits) -> Line:

@@ -61,6 +61,17 @@ def test_each_broken_record_of_many_costs_itself_alone(tmp_path: Path) -> None:
     assert ingested.documents["document_id"].n_unique() == ingested.documents.height
 
 
+@pytest.mark.parametrize("escaped", [True, False])
+def test_stray_bytes_do_not_turn_a_file_into_another_encoding(tmp_path: Path, escaped: bool) -> None:
+    rows = [
+        json.dumps({"text": f"{NEWS} رقم {number}"}, ensure_ascii=escaped).encode() for number in range(30)
+    ]
+    rows[0] = b'{"text": "\xc7\xe1\xce\xc8\xd1 \xc7\xe1\xca\xc7\xe1\xed"}'
+    ingested = read_bytes(tmp_path, "a.jsonl", b"\n".join(rows))
+    assert reasons(ingested) == [(1, "undecodable")]
+    assert ingested.documents.height == 29
+
+
 def test_the_same_id_and_text_again_is_repeated(tmp_path: Path) -> None:
     row = _line(id="a", text=NEWS)
     ingested = read_bytes(tmp_path, "twice.jsonl", row + b"\n" + row)
