@@ -285,6 +285,8 @@ class Anchorer:
             p.tags[i - 1] not in (NUMBER,) and not (clause.copula >= 0 and clause.copula < i) if i else True
         )
         negated = i > 0 and p.words[i - 1].lstrip("وف") in ("لم", "ان", "قد")
+        if span.start and p.words[span.start - 1].lstrip("وف") == "منذ":
+            return 0.0  # تدور معارك منذ أيار: it began then and goes on
         purpose = p.lexes[i].word.startswith(("ل", "ول"))
         return (
             WEIGHTS["tense"]

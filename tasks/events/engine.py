@@ -195,7 +195,13 @@ class Engine:
         elsewhere: Parse | None = None
         if not parts.actors:
             found = recover(p, trigger, governor, parts, self.governors)
-            if not found and before is not None and parts.elided and _may_lean_back(p, governor):
+            if (
+                not found
+                and before is not None
+                and parts.elided
+                and not parts.passive
+                and _may_lean_back(p, governor)
+            ):
                 found = tuple(x for x in main_subject(before.parse) if agrees_with(before.parse, (x,), parts))
                 elsewhere = before.parse if found else None
             parts = replace(parts, actors=tuple(x for x in found if elsewhere or x not in parts.targets))

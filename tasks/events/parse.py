@@ -207,6 +207,8 @@ class _Builder:
         p = self.p
         if i > 60 or i + 1 >= len(p.words):
             return False
+        if p.words[i] == "-" and 0 < i <= 3 and p.named.get(i - 1) in ("place", "country"):
+            return all(p.tags[k] == OTHER for k in range(i))
         if p.words[i] == "-":
             return (
                 i > 1 and p.tags[i - 1] == CLOSE and any(p.tags[k] == OPEN for k in range(max(0, i - 8), i))
@@ -354,6 +356,22 @@ class _Builder:
         if before == VERB and verb.aspect is Aspect.PERFECT and not verb.conj:
             return False
         fresh = before == -1 or before in _FRESH
+        if lex.is_("thing") and before in (EVENT, OTHER, STATE) and not verb.conj:
+            return False  # انفجار ضخم: an adjective
+        if lex.noun is not None and fresh and i + 1 < len(p.words) and _adjective(p, i + 1):
+            return False  # وقف فوري للقتال
+        if (
+            lex.is_("human")
+            and not lex.is_("title")
+            and verb.event_type is not EventType.OTHER
+            and i + 1 < len(p.words)
+        ):
+            after = p.lexes[i + 1]
+            return (
+                fresh
+                and clause.verb < 0
+                and (after.is_("org", "title", "name", "human", "quant") or i + 1 in p.named)
+            )
         if lex.classes - {"thing"} and not lex.clitics:
             return (
                 fresh
@@ -459,6 +477,21 @@ class _Builder:
         following = p.lexes[i + 1]
         fresh = before == -1 or (before in (COMMA, STOP) and self.clauses[self.current].verb < 0)
         return fresh and len(stem) in (3, 4, 5) and following.definite and following.tag == OTHER and shaped
+
+
+def _adjective(p: Parse, i: int) -> bool:
+    """An indefinite word in the shape of an adjective: what stands before it is a noun."""
+    lex = p.lexes[i]
+    if lex.is_("human", "title", "org", "name"):
+        return False
+    return (
+        lex.tag == OTHER
+        and not lex.definite
+        and i not in p.named
+        and lex.verb is None
+        and lex.stem.endswith(("ي", "يه"))
+        and len(lex.stem) > 3
+    )
 
 
 def _indefinite_before(p: Parse, i: int) -> bool:

@@ -38,7 +38,7 @@ from hawliyat.tasks.events.words import (
     VERB,
     load_reader,
 )
-from hawliyat.tasks.morphology.model import Analysis, Flag, Gender, Number, Person, Voice
+from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Gender, Number, Person, Voice
 from hawliyat.tasks.schema import EventType
 
 _PATIENT_NOUNS: Final = frozenset(
@@ -186,7 +186,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
 
 
 _REACHING: Final = frozenset(
-    {"زار", "غادر", "دخل", "احتلّ", "اجتاح", "غزا", "قصف", "حاصر", "بلغ", "هاجم", "ضمّ", "اقتحم"}
+    {"زار", "غادر", "دخل", "احتلّ", "اجتاح", "غزا", "قصف", "حاصر", "بلغ", "هاجم", "ضمّ", "اقتحم", "برح"}
 )
 
 
@@ -221,7 +221,9 @@ def _passive_reading(p: Parse, v: int, verb: Analysis, subjects: list[Phrase], e
     """No object, and a subject that cannot act or is of the kind that such verbs befall; an agent phrase settles it."""
     if _agents(p, v, end):
         return True
-    if "\u064f" in p.text[p.starts[v] : p.starts[v] + 3]:  # damma on the first letter: أُعلن
+    if (
+        verb.aspect is Aspect.PERFECT and "\u064f" in p.text[p.starts[v] : p.starts[v] + 5]
+    ):  # damma on the first letter: أُعلن
         return True
     if not subjects:
         return (
@@ -269,7 +271,9 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
     skipped = 0
     while i < end:
         tag = p.tags[i]
-        if tag in _SKIPPED or (tag == COMMA and i > v + 1 and p.tags[i - 1] == TIMEX):
+        if tag == PARTICLE and p.words[i] in ("اكثر", "اقل") and i + 1 < end and p.words[i + 1] == "من":
+            i += 2
+        elif tag in _SKIPPED or (tag == COMMA and i > v + 1 and p.tags[i - 1] == TIMEX):
             i += 1
         elif tag == OPEN:
             i = _past_brackets(p, i, end)
@@ -630,7 +634,10 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
     end = _clause_end(p, n)
     genitive: list[Phrase] = []
     i = n + 1
-    if not lex.definite and not lex.pronoun:
+    adjective = (
+        i < end and not p.lexes[i].definite and i not in p.named and p.lexes[i].stem.endswith(("ي", "يه"))
+    )
+    if not lex.definite and not lex.pronoun and not adjective:
         genitive, i = _coordinated(p, n + 1, end, transitive=noun is not None and noun.verb is not None)
     while (
         i < end

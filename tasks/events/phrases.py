@@ -219,6 +219,18 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # هاتفيا، رسميا: an adverb
     if lex.word.endswith("ا") and lex.known and complete and not lex.definite and not lex.is_("name"):
         return True  # an indefinite accusative is no part of a definite phrase
+    if (
+        before.definite
+        and not lex.definite
+        and lex.word.endswith("ين")
+        and j - 1 not in p.named
+        and not before.is_("quant")
+    ):
+        return True  # وقف المتظاهرون صامتين
+    if transitive and j - 1 > i and lex.definite and lex.known and not before.definite and _nisba(before):
+        return True  # منظمات حقوقية السلطات: after an adjective no genitive
+    if transitive and before.is_("human") and before.definite and not before.is_("title") and namelike(p, j):
+        return True
     if lex.prep == "ب" and before.is_("title", "human") and not named:
         return not (lex.is_("org", "thing") or p.tags[j] == EVENT)
     if lex.prep:
@@ -250,7 +262,9 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     if not complete:
         return False
     if lex.definite:
-        if p.named.get(j - 1) == "country":
+        if p.named.get(j - 1) == "country" or (
+            p.named.get(j - 1) == "place" and (lex.known or p.tags[j] == EVENT)
+        ):
             return True
         plain_noun = lex.is_("human", "place", "thing", "org") or p.tags[j] == EVENT
         return plain_noun and lex.stem[-1:] not in ("ي",) and not _nisba(lex) and (before.definite or named)
@@ -320,7 +334,7 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
     if kind == "nisba":
         return True, True
     if p.tags[head] == STATE:
-        return lex.stem.endswith(("ون", "ين")) and len(lex.stem) > 4, False
+        return lex.stem.endswith(("ون", "ين", "ان")) and len(lex.stem) > 4, False
     if lex.definite:
         return lex.stem.endswith(("يون", "يين")) or (
             lex.stem.endswith(("ون", "ين")) and len(lex.stem) > 4
