@@ -1,5 +1,6 @@
 """The PLOVER class of an event: the trigger's own, unless a frame of the lexicon or a metaphor says otherwise."""
 
+from functools import cache
 from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
@@ -58,79 +59,69 @@ def _construction(p: Parse, noun: int, verb: int, reader: Reader) -> EventType |
 
 def _framed(p: Parse, i: int, reading: Analysis, reader: Reader) -> EventType | None:
     """The most specific frame of the trigger that the words after it fill: preposition and noun, noun, preposition."""
+    frames = reader.lexicon.frames(reading.lemma)
+    if not frames:
+        return None
+    preps, nouns = _company(p, i)
     best: tuple[int, EventType] | None = None
-    for frame in reader.lexicon.frames(reading.lemma):
+    for frame in frames:
         if frame.event_type is None or (frame.noun_is_event and frame.noun in (None, "*")):
             continue
         weight = (2 if frame.noun not in (None, "*") else 0) + (1 if frame.prep else 0)
-        if (best is None or weight > best[0]) and _present(p, i, frame.prep, frame.noun):
+        if best is not None and weight <= best[0]:
+            continue
+        after = i
+        if frame.prep is not None:
+            after = preps.get(frame.prep, -1)
+            if after < 0:
+                continue
+        if frame.noun is None or any(nouns.get(key, -1) >= after for key in _keys(frame.noun)):
             best = (weight, frame.event_type)
     return best[1] if best else None
 
 
-def _present(p: Parse, i: int, prep: str | None, noun: str | None) -> bool:
-    """Whether preposition and noun follow within the clause; an object may stand before the verb's own reach ends."""
+def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
+    """Prepositions (first place) and nouns (last place, by lemma and by stem; `*` any event noun) after token i."""
+    preps: dict[str, int] = {}
+    nouns: dict[str, int] = {}
     clause = p.clause_of[i]
-    prep_at = -1 if prep else i
     for j in range(i + 1, min(len(p), i + 1 + 2 * _REACH)):
+        tag = p.tags[j]
         if p.clause_of[j] != clause:
-            if (
-                p.tags[j] == COMP
-                and prep
-                and (_glued(p.words[j], prep) or (prep == "أن" and p.words[j] == "ان"))
-            ):
-                return noun is None
-            if p.tags[j] in (COMP, VERB):
+            if tag == COMP:
+                word = p.words[j]
+                preps.setdefault("أن", j)
+                if word.startswith(("بان", "لان")):
+                    preps.setdefault(word[0], j)
+                break
+            if tag == VERB:
                 break
             continue
-        if prep_at < 0 and prep is not None and _is_prep(p, j, prep):
-            prep_at = j
-            if noun is None:
-                return True
-            if len(prep) > 1:
-                continue
-        if prep_at >= 0 and noun is not None and _is_noun(p, j, noun):
-            return True
-    return False
+        if tag == PREP:
+            preps.setdefault(_UNFOLDED.get(p.words[j], p.words[j]), j)
+        elif tag in (OTHER, EVENT, STATE, TIMEX):
+            lex = p.lexes[j]
+            if lex.prep:
+                preps.setdefault(lex.prep, j)
+            if tag != TIMEX:
+                nouns[lex.stem] = j
+            if lex.noun is not None:
+                nouns[lex.noun.lemma] = j
+            if tag == EVENT:
+                nouns["*"] = j
+    return preps, nouns
 
 
-def _is_noun(p: Parse, j: int, noun: str) -> bool:
-    lex = p.lexes[j]
+@cache
+def _keys(noun: str) -> tuple[str, ...]:
+    """What a frame's noun may look like: its lemma, or its folded stem with a plural, an accusative, before a pronoun."""
     if noun == "*":
-        return p.tags[j] == EVENT
-    if lex.noun is not None and lex.noun.lemma == noun:
-        return True
+        return ("*",)
     folded = fold_word(noun)
-    return p.tags[j] in (OTHER, EVENT, STATE) and (
-        lex.stem == folded or lex.stem in (folded + "ات", folded[:-1] + "ات", folded + "ا", folded[:-1] + "ت")
-    )
+    return (noun, folded, folded + "ات", folded[:-1] + "ات", folded + "ا", folded[:-1] + "ت")
 
 
-def _is_prep(p: Parse, j: int, prep: str) -> bool:
-    word = p.words[j]
-    if len(prep) == 1:
-        return p.tags[j] in (OTHER, EVENT, STATE, TIMEX) and p.lexes[j].prep == prep
-    return p.tags[j] == PREP and _same(word, prep)
-
-
-_FOLDED = {
-    "إلى": ("الي",),
-    "على": ("علي",),
-    "في": ("في",),
-    "عن": ("عن",),
-    "من": ("من",),
-    "مع": ("مع",),
-    "ضد": ("ضد",),
-    "بين": ("بين",),
-}
-
-
-def _same(word: str, prep: str) -> bool:
-    return word in _FOLDED.get(prep, (prep,))
-
-
-def _glued(word: str, prep: str) -> bool:
-    return len(prep) == 1 and word.startswith(prep + "ان")
+_UNFOLDED: Final = {"الي": "إلى", "علي": "على"}
 
 
 def _said(p: Parse, v: int) -> EventType:

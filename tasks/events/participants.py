@@ -199,7 +199,7 @@ def _accusative(p: Parse, phrase: Phrase) -> bool:
     """كتابا، ثلاثين رهينة: an indefinite accusative is no subject."""
     lex = p.lexes[phrase.start]
     source = p.text[p.starts[phrase.start] : p.ends[phrase.start]]
-    if source.endswith("\u064b") or source.endswith("\u064bا"):
+    if source.endswith(("\u064b", "\u064bا")):
         return True
     return (
         lex.word.endswith("ا")
