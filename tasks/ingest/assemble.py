@@ -9,7 +9,7 @@ import polars as pl
 from hijridate import Hijri
 
 from hawliyat.tasks.clean.dateline import Dateline, read_dateline
-from hawliyat.tasks.clean.language import is_arabic
+from hawliyat.tasks.clean.language import SHARE, arabic_share, is_arabic
 from hawliyat.tasks.ingest.dates import date_in_path
 from hawliyat.tasks.ingest.decode import is_blank
 from hawliyat.tasks.ingest.model import LIMITS, Article, FoundDate, Limits, Rejected
@@ -52,7 +52,11 @@ def assemble(article: Article, published_at: date | None, limits: Limits = LIMIT
     if is_blank(article.text):
         return _rejected(article, Reason.EMPTY, "no text")
     if not is_arabic(article.text):
-        return _rejected(article, Reason.NOT_ARABIC, "not Arabic")
+        share = arabic_share(article.text)
+        detail = (
+            "Persian, Urdu or a neighbour" if share >= SHARE else f"{share:.0%} of its letters are Arabic"
+        )
+        return _rejected(article, Reason.NOT_ARABIC, detail)
     dateline = read_dateline(article.text)
     found = document_date(article, dateline, published_at)
     location = article.source_uri if article.record is None else f"{article.source_uri}#{article.record}"
