@@ -60,6 +60,8 @@ def _construction(p: Parse, noun: int, verb: int, reader: Reader) -> EventType |
 def _framed(p: Parse, i: int, reading: Analysis, reader: Reader) -> EventType | None:
     """The most specific frame of the trigger that the words after it fill: preposition and noun, noun, preposition."""
     frames = reader.lexicon.frames(reading.lemma)
+    if p.tags[i] == EVENT and reading.verb is not None:
+        frames += reader.lexicon.frames(reading.verb)  # إرسال جنود as أرسل جنودا
     if not frames:
         return None
     preps, nouns = _company(p, i)

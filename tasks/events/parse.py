@@ -318,7 +318,11 @@ class _Builder:
         if lex.doubtful is not None and self._doubtful_verb(i, lex.doubtful):
             return VERB
         head = lex.classes - {"name"}
-        if lex.noun is not None and not (head and lex.noun.event_type is EventType.OTHER):
+        if (
+            lex.noun is not None
+            and "quant" not in head
+            and not (head and lex.noun.event_type is EventType.OTHER)
+        ):
             return EVENT
         if lex.state is not None and not head - {"title", "human", "thing"}:
             return STATE

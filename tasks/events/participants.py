@@ -545,7 +545,11 @@ def _affected(p: Parse, phrases: Sequence[Phrase], event_type: EventType) -> tup
         )
     if event_type is EventType.OTHER:
         return tuple(x for x in kept if x.actor and _human(p, x))
-    return tuple(x for x in kept if x.actor)
+    lenient = event_type in _PERSONAL
+    return tuple(x for x in kept if x.actor or (lenient and _may_act(p, x)))
+
+
+_PERSONAL: Final = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.CONSULT, EventType.REQUEST})
 
 
 def _human(p: Parse, phrase: Phrase) -> bool:

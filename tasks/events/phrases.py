@@ -182,7 +182,8 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
     first = p.lexes[i]
     if word in _PARTITIVE:
         group = first.is_("org") and not first.definite and i not in p.names
-        return (first.is_("quant", "human") or group) and j - i <= 3
+        several = first.is_("human") and not first.definite and not first.pronoun
+        return (first.is_("quant") or several or group) and j - i <= 3
     if word in _TITLES_OF_PLACE and (titled or first.is_("human", "org", "quant")) and j - i <= 5:
         return after.is_("org") or _name_follows(p, j + 1)
     return False
