@@ -17,6 +17,7 @@ from hawliyat.tasks.events.words import (
     COMMA,
     EVENT,
     NUMBER,
+    OPEN,
     OTHER,
     PREP,
     PRONOUN,
@@ -51,6 +52,7 @@ WEIGHTS: Final = {
     "comma": -1.5,  # a comma parts them
     "distance": -0.07,  # per word
     "backward": -0.8,  # a candidate after the date, where one stands before it
+    "brackets": -3.0,  # a date in brackets explains what stands before it
     "quotes": -3.0,  # one within quotation marks, the other outside
     "remote": 1.2,  # beside its date, with the verb far off
     "of_year": 2.2,  # معاهدة … لعام 1858: the date is tied to the noun by ل
@@ -67,6 +69,7 @@ _MONTHS: Final = frozenset(
 )  # fmt: skip
 
 
+_OF_YEAR: Final = frozenset({"لعام", "لسنه", "للعام", "للسنه"})
 _INTENTIONS: Final = frozenset({"اعتزم", "نوى", "خطّط", "أزمع", "استعدّ"})
 
 
@@ -259,6 +262,8 @@ class Anchorer:
             score = WEIGHTS["other_clause"] + (WEIGHTS["backward"] if i > span.start else 0.0)
         if p.quoted[i] != p.quoted[span.start]:
             score += WEIGHTS["quotes"]
+        if i >= span.end and span.start and p.tags[span.start - 1] == OPEN:
+            score += WEIGHTS["brackets"]
         if i < span.start:
             commas = sum(p.tags[j] == COMMA for j in range(i + 1, span.start))
             return (
@@ -306,7 +311,7 @@ class Anchorer:
         before = p.tags[i - 1] if i else -1
         if i > span.start:
             return score + (WEIGHTS["own_phrase"] if before in (TEMPORAL, SIMUL) else 0.0)
-        if p.text[p.starts[span.start] - 1] == "ل" and not lex.definite:
+        if p.words[span.start] in _OF_YEAR and not lex.definite:
             return score + WEIGHTS["of_year"]
         if (
             i + 1 == span.start

@@ -25,7 +25,7 @@ from hawliyat.tasks.events.words import (
     Reader,
 )
 from hawliyat.tasks.morphology.model import Analysis, Flag, Gender
-from hawliyat.tasks.schema import EventType
+from hawliyat.tasks.schema import EventStatus, EventType
 
 _REACH: Final = 36
 # Constructions that the lexicon lists for their class, but whose verb is itself the news (انتهى المؤتمر، وقّع الاتفاق).
@@ -163,7 +163,9 @@ class Contents:
             if noun >= 0 and self._frame(verb, p.lexes[noun].noun):
                 return self._chained(p, noun, limit), "anchor.light_verb"
         act = verb.event_type is not EventType.OTHER or Flag.SAY in verb.flags
-        if (verb.lemma in self.governors.complement or Flag.PLANNED in verb.flags) and (ahead or not act):
+        if (verb.lemma in self.governors.complement or Flag.PLANNED in verb.flags) and (
+            ahead or not act or self.governors.complement.get(verb.lemma, EventStatus.PLANNED) is None
+        ):
             noun = self.object_of(p, v, skip_subject=True)
             if noun >= 0 and (limit is None or noun < limit):
                 return self._chained(p, noun, limit), "anchor.complement"

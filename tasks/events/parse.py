@@ -52,6 +52,7 @@ _TEMPORAL_BEFORE_AN = frozenset({TEMPORAL, SIMUL})
 _HONORIFICS = frozenset(
     {"دكتور", "سيد", "سيده", "مهندس", "استاذ", "انسه", "جنرال", "بروفسور", "شيخ", "امير", "مستشار"}
 )
+_HELD = frozenset({"عقد", "نظّم", "نشر", "بثّ"})  # مؤتمر عقد، بيان نشر: verbs of what is held or published
 NOMINAL = frozenset({OTHER, EVENT, STATE, NUMBER})
 
 
@@ -179,7 +180,7 @@ class _Builder:
                 continue
             if tag == QUOTE:
                 self.quote = not self.quote
-                if self.quote and i and tags[i - 1] in (OTHER, EVENT):
+                if self.quote and i and tags[i - 1] in (OTHER, EVENT) and not self._speaks():
                     self.title = self._title_end(i)
             elif tag == STOP and p.words[i] in "-/" and self._body_begins(i):
                 self.clauses.append(Clause("main", -1, i + 1))
@@ -193,6 +194,12 @@ class _Builder:
             if tag in _OPENERS:
                 self._open(i, tag)
             clause_of[i] = self.current
+
+    def _speaks(self) -> bool:
+        """After a verb of saying, quotation marks hold speech and no name."""
+        verb = self.clauses[self.current].verb
+        reading = self.p.verb(verb) if verb >= 0 else None
+        return reading is not None and Flag.SAY in reading.flags
 
     def _title_end(self, i: int) -> int:
         """The closing mark of a short quotation right after a noun, which names that noun: أسطوانة "أحبك جدا"."""
