@@ -21,6 +21,9 @@ MEASURES: dict[str, Callable[[], str]] = {
     "accuracy-undated": accuracy.undated,
 }
 
+# Filled on request only: what it says is of one machine and one moment.
+BENCH = "bench"
+
 
 def make(region: Region, sandbox: Sandbox) -> str:
     """The body that a region should have.
@@ -30,6 +33,8 @@ def make(region: Region, sandbox: Sandbox) -> str:
     """
     if region.kind in MEASURES:
         return MEASURES[region.kind]()
+    if region.kind == BENCH:
+        return fenced("text", sandbox.bench())
     makers: dict[str, Callable[[Region, Sandbox], str]] = {
         "console": _console,
         "output": _output,
