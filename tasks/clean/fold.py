@@ -8,7 +8,7 @@ marks) are dropped. Letter classes are PyArabic's, compiled here into one transl
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from pyarabic import araby
@@ -112,6 +112,7 @@ class Folded:
     drops: list[int] | None
     offsets: list[int] | None
     source_length: int
+    dropped: tuple[int, ...] | list[int] = ()  # the source offsets of the dropped characters
 
     @property
     def identity(self) -> bool:
@@ -146,9 +147,9 @@ class Folded:
         """The first folded position whose source offset is at or after `offset`."""
         if self.identity:
             return offset
+        if self.drops is not None:
+            return offset - bisect_left(self.dropped, offset)
         low, high = 0, len(self.text)
-        if self.drops is not None:  # dropped characters are few: the place lies at most that many before
-            low, high = max(0, offset - len(self.drops)), min(high, offset)
         while low < high:
             middle = (low + high) // 2
             if self.start(middle) < offset:
@@ -170,7 +171,7 @@ def fold(text: str) -> Folded:
         return Folded(folded, None, None, len(text))
     for mark in {text[at] for at in dropped}:
         folded = folded.replace(mark, "")
-    return Folded(folded, [at - count for count, at in enumerate(dropped)], None, len(text))
+    return Folded(folded, [at - count for count, at in enumerate(dropped)], None, len(text), dropped)
 
 
 def _fold_by_table(text: str) -> Folded:

@@ -73,8 +73,11 @@ def tense_of(lexicon: Lexicon, words: Sequence[str], i: int) -> ClauseTense | No
 
     `words` are those of one sentence, folded or not. None where no finite verb is in sight.
     """
-    folded = [fold_word(word) for word in words]
     verb = finite_reading(lexicon, words, i)
+    if verb is not None:  # only the words just before it are looked at
+        near = max(0, i - _WINDOW)
+        return _tense(lexicon, [fold_word(word) for word in words[near : i + 1]], i - near, verb)
+    folded = [fold_word(word) for word in words]
     if verb is None:
         for j in range(i - 1, -1, -1):
             verb = finite_reading(lexicon, words, j)

@@ -57,7 +57,7 @@ class Lexicon:
         """The reading of a folded token, None for a word without any."""
         reading = self.memo.get(word)
         if reading is None:
-            reading = _number_reading(word) if word.isdigit() else self._word_reading(word)
+            reading = _number_reading(word) if word.isdecimal() else self._word_reading(word)
             if reading is not None:
                 self.memo[word] = reading
         return reading

@@ -140,7 +140,7 @@ def read_items(
     for match in merger.article.finditer(codes):
         at = match.start()
         prefix, figure = readings[at], readings[at + 1]
-        if prefix and figure and tokens.glued(at + 1) and at not in merges:  # الـ17
+        if prefix and figure and at not in merges:  # الـ17, and ال 17 as some agencies print it
             merges[at] = (
                 2,
                 Reading(figure.values, prefix.conj, prefix.prep, True, prefix.skip, figure.number),
@@ -183,10 +183,8 @@ def _merge_phrase(
             if tuple(tokens.words[at + 1 : at + size]) == parts[1:] or (
                 head != rest and _with_article(tokens.words[at + 1 : at + size], parts[1:])
             ):
-                merges[at] = (
-                    size,
-                    Reading(dict(values), reading.conj, reading.prep, reading.definite, reading.skip),
-                )
+                whole = Reading(dict(values), reading.conj, reading.prep, reading.definite, reading.skip)
+                merges[at] = (size, number_reading(whole, int(values["NUMW"])) if "NUMW" in values else whole)
                 return
     spelling, values = lexicon.exact.get(word[reading.skip :], ("", {}))
     if spelling and text[tokens.starts[at] : tokens.ends[at]].endswith(spelling):
@@ -253,7 +251,7 @@ def _dotted_figure(tokens: Tokens, at: int) -> bool:
         and tokens.words[at] == "."
         and tokens.glued(at)
         and tokens.glued(at + 1)
-        and tokens.words[at + 1].isdigit()
+        and tokens.words[at + 1].isdecimal()
     )
 
 
@@ -303,16 +301,38 @@ class Fit:
     slots: tuple[tuple[str, int], ...]
 
 
-def candidates(items: Items, at: int, bare_code: str, rules: Sequence[Fit]) -> list[Candidate]:
-    """The rules that fit at an item, best first."""
-    window = bare_code + items.codes[at + 1 : at + LONGEST]
-    found: list[Candidate] = []
+Fitting = tuple[
+    int, int, tuple[tuple[str, int, int], ...]
+]  # rule, length, (slot, start, end) from the item on
+MOST_WINDOWS = 50_000
+
+
+def candidates(
+    items: Items, at: int, bare_code: str, rules: Sequence[Fit], windows: dict[str, list[Fitting]]
+) -> list[Candidate]:
+    """The rules that fit at an item, best first.
+
+    What fits depends on the categories in reach alone, so `windows` remembers it by them: an automaton over categories
+    that is built as text is read, bounded, and that knows no words.
+    """
+    stop = items.codes.find(BLANK, at + 1, at + LONGEST)  # no rule names a word without a reading
+    window = bare_code + items.codes[at + 1 : at + LONGEST if stop < 0 else stop]
+    fits = windows.get(window)
+    if fits is None:
+        if len(windows) > MOST_WINDOWS:
+            windows.clear()
+        fits = windows[window] = _fitting(window, rules)
+    return [
+        Candidate(order, at, at + end, {name: (at + a, at + b) for name, a, b in slots})
+        for order, end, slots in fits
+    ]
+
+
+def _fitting(window: str, rules: Sequence[Fit]) -> list[Fitting]:
+    found: list[Fitting] = []
     for fit in rules:
         if match := fit.matcher(window):
-            slots = {
-                name: (at + a, at + b) for name, index in fit.slots for a, b in (match.span(index),) if b > a
-            }
-            found.append(Candidate(fit.order, at, at + match.end(), slots))
-    if len(found) > 1:
-        found.sort(key=lambda candidate: (-candidate.end, candidate.order))
+            spans = ((name, *match.span(index)) for name, index in fit.slots)
+            found.append((fit.order, match.end(), tuple((name, a, b) for name, a, b in spans if b > a)))
+    found.sort(key=lambda fitting: (-fitting[1], fitting[0]))
     return found

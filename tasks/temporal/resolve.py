@@ -15,7 +15,14 @@ from hawliyat.tasks.temporal.resolved import Resolved, Situation, day_value, unr
 
 
 def resolve(raw: Raw, s: Situation) -> Resolved:
-    """The value of an expression in its situation."""
+    """The value of an expression in its situation; at the ends of the calendar (years 1 and 9999) it stays open."""
+    try:
+        return _resolve(raw, s)
+    except (ValueError, OverflowError):
+        return unresolved(note="outside the calendar")
+
+
+def _resolve(raw: Raw, s: Situation) -> Resolved:
     match raw:
         case Fixed():
             return Resolved(raw.type, raw.value, raw.mod)

@@ -107,7 +107,7 @@ def _nearest_hijri_year(raw: Point, s: Situation) -> int | None:
         distance = (
             0 if not ahead and not behind else min(abs((first - origin).days), abs((last - origin).days))
         )
-        if said is None and ((direction == -1 and ahead) or (direction == 1 and behind)):
+        if said is None and (((direction or 0) < 0 and ahead) or (direction == 1 and behind)):
             distance += AGAINST_THE_CLAUSE
         if best is None or distance < best[0]:
             best = (distance, year)

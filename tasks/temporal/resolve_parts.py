@@ -83,7 +83,7 @@ def _nearest_season(month: int, dct: date, said: int | None, clause: int | None)
         first, last = found
         if (said == -1 and last >= dct) or (said == 1 and first <= dct):
             continue
-        if said is None and ((clause == 1 and last < dct) or (clause == -1 and first > dct)):
+        if said is None and ((clause == 1 and last < dct) or ((clause or 0) < 0 and first > dct)):
             continue
         distance = 0 if first <= dct <= last else min(abs((first - dct).days), abs((last - dct).days))
         if best is None or distance < best[0]:
@@ -101,7 +101,7 @@ def _weekend(raw: Part, s: Situation) -> Resolved:
         monday -= timedelta(7)
     elif raw.direction == 1 and s.dct.weekday() >= 5:
         monday += timedelta(7)
-    elif raw.direction is None and s.direction == -1 and s.dct.weekday() < 5 and raw.base is None:
+    elif raw.direction is None and (s.direction or 0) < 0 and s.dct.weekday() < 5 and raw.base is None:
         monday -= timedelta(7)
     saturday = monday + timedelta(5)
     return Resolved(

@@ -10,6 +10,7 @@ from hawliyat.tasks.temporal.resolve_hijri import resolve_hijri
 from hawliyat.tasks.temporal.resolve_relative import resolve_shift
 from hawliyat.tasks.temporal.resolved import (
     AGAINST_THE_CLAUSE,
+    DATELINE_SLACK,
     Resolved,
     Situation,
     check_weekday,
@@ -20,7 +21,7 @@ from hawliyat.tasks.temporal.resolved import (
     with_note,
     year_value,
 )
-from hawliyat.tasks.temporal.tense import IMPERFECT
+from hawliyat.tasks.temporal.tense import ARRANGED, IMPERFECT
 
 
 def resolve_point(raw: Point, s: Situation) -> Resolved:
@@ -154,8 +155,10 @@ def _month_without_year(raw: Point, s: Situation) -> Resolved:
         distance = 0
         if ahead or behind:
             distance = min(abs((found.first - dct).days), abs((found.last - dct).days))
-        if said is None and ((s.direction == -1 and ahead) or (s.direction == 1 and behind)):
+        if said is None and ((s.direction == ARRANGED and ahead) or (s.direction == 1 and behind)):
             distance += AGAINST_THE_CLAUSE
+        elif said is None and s.direction == -1 and found.first > dct + timedelta(DATELINE_SLACK):
+            distance += 400  # a past verb bounds its date at the report
         if said is not None and abs(said) > 1:
             distance = abs(distance - 365 * (abs(said) - 1))
         if best is None or distance < best[0]:

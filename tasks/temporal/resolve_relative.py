@@ -28,7 +28,7 @@ def resolve_shift(raw: Shift, s: Situation) -> Resolved:
         return _anaphoric(raw, s)
     if raw.unit in ("minute", "second"):
         return _clock_shift(raw, s)
-    if raw.running or (raw.clock and raw.unit == "day" and raw.amount == 0):
+    if raw.running:
         day = s.in_sentence
         if day is not None and day.first is not None:
             return shift_from(day.first, raw, Anchoring.CONTEXT)
@@ -59,7 +59,7 @@ def _shift_open(raw: Shift, direction: int | None) -> Resolved:
     if raw.weekday is not None:
         return open_value(f"XXXX-WXX-{raw.weekday}", raw.part, raw.clock, raw.mod)
     if raw.unit == "day" and raw.amount == 0 and raw.part is None:
-        if direction == -1:  # `أعلنت اليوم`: the day of the report, whichever that is
+        if (direction or 0) < 0:  # `أعلنت اليوم`: the day of the report, whichever that is
             return Resolved(TimexType.DATE, "XXXX-XX-XX", raw.mod, anchoring=Anchoring.UNRESOLVED)
         return Resolved(TimexType.DATE, "PRESENT_REF", raw.mod)
     if raw.unit == "day" and raw.part and raw.amount == 0:

@@ -10,6 +10,7 @@ from hawliyat.tasks.temporal.raw import Point
 UNRESOLVED = "UNRESOLVED"
 
 
+DATELINE_SLACK = 2  # days ahead of its document's date that a day of the past may lie
 AGAINST_THE_CLAUSE = (
     120  # days that a date must lie nearer to be preferred against the direction of its clause
 )

@@ -1,13 +1,13 @@
 """Rules: read from `seeds/rules/time.tsv`, compiled once a process, found by the character they can begin with."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from hawliyat.tasks.temporal import produce
 from hawliyat.tasks.temporal.lexicon import Lexicon, Reading, load_lexicon, number_categories
-from hawliyat.tasks.temporal.match import Book, Fit, Merger, build_merger
+from hawliyat.tasks.temporal.match import Book, Fit, Fitting, Merger, build_merger
 from hawliyat.tasks.temporal.patterns import (
     Alphabet,
     PatternError,
@@ -43,6 +43,7 @@ class RuleBook:
     starters: re.Pattern[str]
     worth_reading: re.Pattern[str]  # of tokens: where a rule or a phrase can begin
     by_code: dict[str, tuple[str, list[Fit]]]
+    windows: dict[str, list[Fitting]] = field(default_factory=dict)
 
 
 def read_rules(path: Path) -> list[Rule]:

@@ -10,21 +10,23 @@ from datetime import date
 
 from hawliyat.tasks.clean.fold import Folded, fold, fold_word
 from hawliyat.tasks.model import Context, Sentence, Timex
-from hawliyat.tasks.schema import Anchoring, Grain, SentenceKind
+from hawliyat.tasks.schema import Anchoring, Grain, SentenceKind, TimexType
 from hawliyat.tasks.segment.tokens import Tokens, tokenize
 from hawliyat.tasks.temporal import tense
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Items, candidates, read_items
 from hawliyat.tasks.temporal.raw import Feast, Moved, Nth, Part, Point, Raw, Shift, Since
 from hawliyat.tasks.temporal.resolve import resolve
-from hawliyat.tasks.temporal.resolved import Resolved, Situation
+from hawliyat.tasks.temporal.resolve_relative import shift_from
+from hawliyat.tasks.temporal.resolved import UNRESOLVED, Resolved, Situation
 from hawliyat.tasks.temporal.rules import RuleBook, load_rules
 
 SILENT = frozenset({SentenceKind.BOILERPLATE, SentenceKind.DUPLICATE})
 _TO = context("range_to") | {"-"}
 _AND = context("list_and") | {"،", ","}
+_UNTIL_TODAY = context("until_today")
+_NEAR = 14  # tokens between an offset and the date of the event that it counts from
 _COUNTED_FROM = context("counted_from")
-_APPOSITION = context("apposition") | {",", "،"}
 _DUAL_OF_RANGE = context("dual_of_range")
 NARRATIVE_DISTANCE = 2  # years from the document's date beyond which a paragraph tells of its own time
 PAIRED = 12  # characters between the two dates of a pair: ` الموافق `
@@ -105,7 +107,7 @@ class _Reader:
             if start < at:
                 continue
             bare, possible = by_code[items.codes[start]]
-            for candidate in candidates(items, start, bare, possible):
+            for candidate in candidates(items, start, bare, possible, self.book.windows):
                 rule = rules[candidate.order]
                 spans = rule.production(items, candidate)
                 if spans is None:
@@ -150,7 +152,7 @@ class _Reader:
         today = self.dct is None and isinstance(raw, Shift) and raw.unit == "day"
         needs = isinstance(raw, (Point, Part, Feast, Nth, Moved)) or today
         way, _ = tense.direction(tokens.words, one.first, one.last) if needs else (None, "")
-        if way in (None, -1) and self.ahead and position:
+        if way in (None, -1, tense.ARRANGED) and self.ahead and position:
             way = 1  # `في 22 مايو المقبل، ثم حتى نهاية ديسمبر`
         if needs and one.first == 0 and one.last >= len(tokens) and len(found) == 1:
             way = 1  # said alone, as to an assistant: what is to come
@@ -159,9 +161,17 @@ class _Reader:
         )
         if one.rule_id == "ref.lately" and self.dct is None:
             return  # of a text without a date أخيرا is "at last"
-        if isinstance(raw, Shift) and one.rule_id in ("ago", "after", "unit.follow"):
-            raw = self._origin(one, raw, tokens)
-        value = resolve(raw, situation)
+        if today and one.first and tokens.words[one.first - 1].lstrip("و") in _UNTIL_TODAY:
+            situation.direction = None  # حتى اليوم: nowadays
+        value = self._described(one, raw, tokens, found[position + 1 :], situation)
+        if value is None:
+            if isinstance(raw, Shift) and one.rule_id in ("ago", "after", "unit.follow"):
+                raw = self._origin(one, raw, tokens)
+            if one.range_end and isinstance(raw, Point):
+                situation = self._after_first_end(raw, situation)
+            value = resolve(raw, situation)
+        if one.range_end and not self._goes_on(value):
+            one.range_end = False
         if (
             way == -1
             and value.anchoring is Anchoring.EXPLICIT
@@ -184,7 +194,12 @@ class _Reader:
             and isinstance(raw, (Point, Part))
             and raw.direction is None
         ):
-            rule_id += {1: ".future", -1: ".past", tense.IMPERFECT: ".imperfect"}.get(way or 0, ".nearest")
+            rule_id += {
+                1: ".future",
+                -1: ".past",
+                tense.ARRANGED: ".past",
+                tense.IMPERFECT: ".imperfect",
+            }.get(way or 0, ".nearest")
         if isinstance(raw, Point) and raw.month and raw.day and one.first <= 12 and sentence.index <= 3:
             self._dateline(value, one, tokens)
         self._remember(value, raw)
@@ -206,30 +221,65 @@ class _Reader:
     def _origin(self, one: Found, raw: Shift, tokens: Tokens) -> Shift:
         """What a counted offset counts from: the document's date, or, in a tale of the past, what was spoken of last.
 
-        `27 كانون الثاني، قبل ثلاثة أيام من رؤيته` and `تشرين الأول، الشهر التالي لاكتشافها` only say more of the date before
-        them: they count from an event, and are that date. `بعد يومين` of a past clause cannot lie two days ahead of the
-        report. Without a document's date there is nothing else to count from.
+        `بعد يومين` of a past clause cannot lie two days ahead of the report. Without a document's date there is nothing
+        else to count from.
         """
-        after = tokens.words[one.last] if one.last < len(tokens) else ""
-        described = (
-            after in _COUNTED_FROM
-            if one.rule_id != "unit.follow"
-            else after.startswith("ل") and len(after) > 3
-        )
-        said = self.out and self.out[-1].sentence == self.sentence and self.last is not None
-        if described and said and tokens.words[one.first - 1] in _APPOSITION:
-            return replace(raw, amount=0, anaphoric=True)
-        if described and said and tokens.words[one.first].startswith("و") and raw.amount < 0:
-            return replace(raw, amount=0, anaphoric=True)
         if self.last is None or self.last.first is None or raw.anaphoric:
             return raw
         if self.dct is None:
             return replace(raw, anaphoric=True)
         if raw.amount > 0 and raw.unit not in ("minute", "second") and self.last_in_paragraph is not None:
             way, _ = tense.direction(tokens.words, one.first, one.last)
-            if way == -1:
+            if (way or 0) < 0:
                 return replace(raw, anaphoric=True)
         return raw
+
+    def _described(
+        self, one: Found, raw: Raw, tokens: Tokens, later: list[Found], situation: Situation
+    ) -> Resolved | None:
+        """The value of an offset that is tied to an event by من, على or ل; None of any other expression.
+
+        `27 كانون الثاني، قبل ثلاثة أيام من رؤيته` and `تصل الخميس بعد يومين من الزلزال` say more of a date that the sentence
+        has named: they are that date. `بعد عشرة أشهر على الهجوم في كانون الثاني` counts from the date that follows. Else the
+        words tell only how far two events lie apart, and a report of the past speaks of its own day.
+        """
+        if not isinstance(raw, Shift) or one.rule_id not in ("ago", "after", "unit.follow"):
+            return None
+        after = tokens.words[one.last] if one.last < len(tokens) else ""
+        if one.rule_id == "unit.follow":
+            tied = after.startswith("ل") and len(after) > 3
+        else:
+            tied = after in _COUNTED_FROM
+        if not tied:
+            return None
+        if self.out and self.out[-1].sentence == self.sentence and self.last is not None:
+            return resolve(replace(raw, amount=0, anaphoric=True), situation)
+        if one.rule_id == "unit.follow":
+            return None
+        if later and later[0].first - one.last <= _NEAR and isinstance(later[0].raw, Point):
+            event = resolve(later[0].raw, situation)
+            if event.first is not None:
+                return shift_from(event.first, raw, Anchoring.CONTEXT)
+        way, _ = tense.direction(tokens.words, one.first, one.last)
+        if raw.unit in ("minute", "second") or way == 1:
+            return Resolved(TimexType.DATE, UNRESOLVED, raw.mod, anchoring=Anchoring.UNRESOLVED)
+        if raw.amount > 0 and self.dct is not None and self.last_in_paragraph is None:
+            return resolve(replace(raw, amount=0), situation)
+        return None
+
+    def _after_first_end(self, raw: Point, situation: Situation) -> Situation:
+        """`من الأحد 26 آذار إلى الجمعة`: a bare weekday as second end is the first such day after the first end."""
+        if raw.weekday is None or raw.day is not None or raw.direction is not None or not self.out:
+            return situation
+        first = self.out[-1].date_from
+        return situation if first is None else replace(situation, dct=first, direction=1, narrative=None)
+
+    def _goes_on(self, value: Resolved) -> bool:
+        """Whether a second end lies at or after the first: `بين 2002 و1998` is no range."""
+        first = self.out[-1].date_from if self.out else None
+        return (
+            first is not None and value.first is not None and value.last is not None and value.first >= first
+        )
 
     def _dateline(self, value: Resolved, one: Found, tokens: Tokens) -> None:
         """The day of a dateline is the day of the report where it stands off the document's date by a day or two.

@@ -11,12 +11,14 @@ from hawliyat.tasks.morphology import (
     Analysis,
     Flag,
     Lexicon,
+    Person,
     Pos,
     Tense,
     finite_reading,
     load_lexicon,
     tense_of,
 )
+from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.temporal.contexts import context
 
 _SCHEDULED = context("scheduled")
@@ -25,8 +27,15 @@ _BREAKS = frozenset({".", "؟", "!", "؛", ";"})
 _REACH_BACK = 24
 _REACH_AHEAD = 8
 IMPERFECT = 2  # the plain imperfect: of a bare weekday it asks for the next one, of a day and month only for the nearest
+ARRANGED = (
+    -2
+)  # a past verb that speaks, plans or asks: what it speaks of may lie ahead (قرر، أعلن، اتفق، دعا إلى)
 _OPENERS = context("clause_opener") | set('.,،"()-:')
 _SAID = frozenset({Flag.SAY, Flag.COGNITIVE})
+_ARRANGING = _SAID | {Flag.PLANNED, Flag.HYPOTHETICAL}
+_ARRANGEMENTS = frozenset(
+    {EventType.AGREE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.CONSULT}
+)
 
 
 def direction(words: Sequence[str], start: int, end: int) -> tuple[int | None, str]:
@@ -50,7 +59,9 @@ def direction(words: Sequence[str], start: int, end: int) -> tuple[int | None, s
 def _finite(lexicon: Lexicon, words: Sequence[str], i: int) -> Analysis | None:
     """A finite verb at i; letters that are as well a noun count as a verb only where a clause can begin."""
     verb = finite_reading(lexicon, words, i)
-    if verb is None or i == 0 or words[i - 1] in _OPENERS:
+    if verb is None or verb.person is Person.FIRST:
+        return None  # انخيل is a name far more often than "I imagine"
+    if i == 0 or words[i - 1] in _OPENERS:
         return verb
     readings = lexicon.analyse(words[i])
     if any(reading.pos is not Pos.VERB for reading in readings) and not verb.conj:
@@ -74,7 +85,7 @@ def _at(lexicon: Lexicon, words: Sequence[str], i: int) -> int | None:
     if found.hypothetical and verb.aspect == "perfect":
         return 1  # إذا هطلت الأمطار
     if found.tense is Tense.PAST:
-        return -1
+        return ARRANGED if verb.flags & _ARRANGING or verb.event_type in _ARRANGEMENTS else -1
     if found.tense is Tense.FUTURE:
         return 1
     return 0 if verb.flags & _SAID else IMPERFECT

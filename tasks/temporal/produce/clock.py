@@ -18,7 +18,13 @@ def clock(items: Items, c: Candidate) -> list[Span] | None:
     found = clock_of(items, c)
     if found is None or (items.glued(c.start) and items.has(c.start - 1, "DASH", "SLASH", "COLON")):
         return None  # 2-1 مساء: a score
-    return whole_span(c, Shift("day", 0, clock=found))
+    if (
+        items.has(c.start, "ORD")
+        and items.word(c.start - 1).startswith("ال")
+        and items.readings[c.start - 1] is None
+    ):
+        return None  # الوزير الأول صباح أمس: the ordinal is the minister's
+    return whole_span(c, Shift("day", 0, clock=found, running=True))
 
 
 @production("clockbare")
@@ -59,4 +65,4 @@ def midnight(items: Items, c: Candidate) -> list[Span] | None:
                     base=raw.base,
                 ),
             )
-    return whole_span(c, Shift("day", 0, part="NI" if value == "00:00" else "MI"))
+    return whole_span(c, Shift("day", 0, part="NI" if value == "00:00" else "MI", running=True))

@@ -3,6 +3,7 @@
 from functools import cache
 
 from hawliyat.tasks.clean.fold import fold_word
+from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
 from hawliyat.tasks.temporal.produce.slots import (
     direction_of,
@@ -15,6 +16,8 @@ from hawliyat.tasks.temporal.produce.slots import (
 )
 from hawliyat.tasks.temporal.raw import Point, Shift
 from hawliyat.tasks.temporal.tables import SEEDS, read_rows
+
+AFTER_YEAR = context("after_year")
 
 
 def clock_of(items: Items, c: Candidate) -> str | None:
@@ -156,3 +159,23 @@ def split_years(items: Items, c: Candidate) -> tuple[int | None, int | None]:
 def _century_of(two_digits: int) -> int:
     """The year that two figures stand for in a split year: 50 to 99 are 19xx."""
     return 1900 + two_digits if two_digits >= 50 else 2000 + two_digits
+
+
+def year_after_month(items: Items, c: Candidate) -> bool:
+    """Whether the figures after a month can be its year: below 1500 only where the clause goes on as after a date.
+
+    `29 أيار 1453`, but not `في أيار 300 شخص`.
+    """
+    if "year" not in c.slots:
+        return True
+    item = c.slots["year"][0]
+    if items.has(item, "YEAR", "YW") or items.has(item - 1, "UYEAR", "SLASH", "DASH", "DOT"):
+        return True
+    if "nmonth" in c.slots or "monthn" in c.slots:
+        return True
+    after = items.bare(c.end)
+    return (
+        after in AFTER_YEAR
+        or items.has(c.end, "COMMA", "DOT", "RPAR", "QUOTE", "DASH")
+        or c.end >= len(items.codes)
+    )

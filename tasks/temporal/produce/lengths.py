@@ -8,7 +8,6 @@ from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import direction_of, length_mod, number_of, value_of, whole_span
 from hawliyat.tasks.temporal.raw import Fixed
 
-DUAL_BEFORE_YEARS = context("dual_before_years")
 BEFORE_DECADES = context("before_decades")
 BEFORE_LENGTH = context("before_length")
 BEFORE_ONE_DECADE = context("before_one_decade")
@@ -32,12 +31,16 @@ def length(items: Items, c: Candidate) -> list[Span] | None:
     reading = items.readings[c.start]
     if items.bare(c.start - 1) == "حرب" and reading is not None and reading.definite:
         return []  # حرب الثلاثين عاما
-    single = c.end - c.start == 1
-    if single and unit == "year" and items.bare(c.start) in DUAL_BEFORE_YEARS:
+    if c.end - c.start == 1 and is_construct_dual(items, c.start):
         return None  # بن عامي: a name; the construct dual is read with its years
-    if single and items.bare(c.start) == "يومي":
-        return None
+    if items.glued(c.start) and items.has(c.start - 1, "DASH", "SLASH") and items.has(c.start - 2, "N"):
+        return None  # 2-3 يوم الأحد: a score
     return [(c.start, c.end, Fixed(TimexType.DURATION, duration(unit, amount), length_mod(items, c)))]
+
+
+def is_construct_dual(items: Items, item: int) -> bool:
+    """عامي، سنتي، يومي، شهري: heads of a list of years, days or months (عامي 1978 و1986), no length by themselves."""
+    return items.has(item, "UNITDU") and items.words[items.last[item]].endswith("ي")
 
 
 def _contract(items: Items, c: Candidate, unit: str, amount: str) -> bool:
@@ -150,3 +153,22 @@ def lengthfrac(items: Items, c: Candidate) -> list[Span] | None:
     if items.has(c.slots["unit"][0], "UDAY") and items.readings[c.slots["unit"][0]].definite:  # type: ignore[union-attr]
         return None
     return whole_span(c, Fixed(TimexType.DURATION, duration(unit, amount)))
+
+
+@production("lengthrange")
+def lengthrange(items: Items, c: Candidate) -> list[Span] | None:
+    """`بين 90 و180 يوما`, `بين سنة وثلاث سنوات`: two lengths, the first with the unit of the second."""
+    unit = value_of(items, c, "unit", "UNITPL", "UNITACC", "UNIT")
+    amount = value_of(items, c, "n", "N")
+    if unit is None or amount is None or unit == "quarter":
+        return None
+    if "len1" in c.slots:
+        first = c.slots["len1"]
+        low = duration(unit, items.value(first[0], "N") or "X")
+    else:
+        first = c.slots["unit1"]
+        low = duration(items.value(first[0], "UNIT") or unit, "1")
+    return [
+        (first[0], first[1], Fixed(TimexType.DURATION, low)),
+        (c.slots["n"][0], c.end, Fixed(TimexType.DURATION, duration(unit, amount))),
+    ]

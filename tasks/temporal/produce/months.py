@@ -2,7 +2,7 @@
 
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
-from hawliyat.tasks.temporal.produce.dates import named_year
+from hawliyat.tasks.temporal.produce.dates import named_year, year_after_month
 from hawliyat.tasks.temporal.produce.guards import after_name, quoted
 from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import (
@@ -53,7 +53,7 @@ def month(items: Items, c: Candidate) -> list[Span] | None:
         number = month_of(items, c)
     if not number:
         return None
-    if quoted(items, c) and c.end - c.start == 1:
+    if (quoted(items, c) and c.end - c.start == 1) or not year_after_month(items, c):
         return None
     year, two, written = year_of(items, c)
     if c.end - c.start == 1 and (known := named_year(items, c, number, None)):

@@ -3,6 +3,7 @@
 from hawliyat.tasks.schema import Mod, TimexType
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
+from hawliyat.tasks.temporal.produce.lengths import is_construct_dual
 from hawliyat.tasks.temporal.produce.measure import duration, length_parts, length_value
 from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import length_mod, whole_span
@@ -18,7 +19,7 @@ _DAYS = {"day": 1, "week": 7, "night": 1}
 
 def _offset(items: Items, c: Candidate, sign: int, start: int) -> Raw | None:
     found = length_value(items, c, start, c.end)
-    if found is None:
+    if found is None or (c.end - start == 1 and is_construct_dual(items, start)):
         return None
     unit, amount = found
     if unit == "quarter":
@@ -123,9 +124,12 @@ def after(items: Items, c: Candidate) -> list[Span] | None:
     """`بعد شهرين`; a bare unit after بعد is a noun (`بعد عام من` is read, `بعد عقد اجتماع` is not)."""
     if items.has(c.start + 1, "UNIT") and c.end - c.start == 2:
         unit = items.value(c.start + 1, "UNIT")
-        if unit not in ("year", "month", "week", "hour", "decade", "century") or items.word(c.end).startswith(
-            "ال"
+        counted = items.bare(c.end) in COUNTED_FROM
+        if unit not in ("year", "month", "week", "hour", "decade", "century") and not (
+            unit == "day" and counted
         ):
+            return None
+        if items.word(c.end).startswith("ال"):
             return None
         if unit == "decade" and items.bare(c.end) not in COUNTED_FROM:
             return None
@@ -140,6 +144,12 @@ def after(items: Items, c: Candidate) -> list[Span] | None:
         )
     raw = _offset(items, c, 1, c.start + 1)
     return None if raw is None else whole_span(c, raw)
+
+
+@production("agobig")
+def agobig(items: Items, c: Candidate) -> list[Span] | None:
+    """`قبل 65 مليون سنة`: a time that no calendar reaches."""
+    return whole_span(c, Fixed(TimexType.DATE, "UNRESOLVED", length_mod(items, c)))
 
 
 @production("since")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hawliyat.tasks.schema import TimexType
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
-from hawliyat.tasks.temporal.produce.dates import date_point, named_year
+from hawliyat.tasks.temporal.produce.dates import date_point, named_year, year_after_month
 from hawliyat.tasks.temporal.produce.guards import after_name, quoted
 from hawliyat.tasks.temporal.produce.rates import rate_span
 from hawliyat.tasks.temporal.produce.registry import Span, production
@@ -35,6 +35,8 @@ def point(items: Items, c: Candidate) -> list[Span] | None:
             return []  # a name: taken, and silent
         if raw.day is None and raw.weekday is None:
             return None
+        if raw.month is not None and not year_after_month(items, c):
+            return None
         if raw.weekday is not None and raw.day is None and not _weekday_fits(items, c):
             return []
         if (
@@ -51,10 +53,10 @@ def point(items: Items, c: Candidate) -> list[Span] | None:
             if second is None or second != raw.weekday % 7 + 1:
                 return None
             raw = Point(weekday=raw.weekday, part="NI")
+    elif c.end - c.start == 1 and (quoted(items, c) or _name_of_paper(items, c)):
+        return []  # صحيفة "الغد"
     elif items.has(c.slots["today"][0], "TODAY"):
         single = c.end - c.start == 1
-        if single and (quoted(items, c) or _name_of_paper(items, c)):
-            return None
         if (
             single
             and items.has(c.end, "ORD")

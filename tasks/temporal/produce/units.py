@@ -100,6 +100,8 @@ def same(items: Items, c: Candidate) -> list[Span] | None:
         return None
     if items.bare(c.slots["unit"][0]) == "العام" and items.has(c.start - 1, "TITLED"):
         return None
+    if items.has(c.start, "THAT") and items.has(c.end, "PASTADJ", "NEXTADJ", "CURADJ", "WDAY"):
+        return None  # حدث ذلك الأسبوع الماضي: ذلك is the subject
     if unit == "night":
         return whole_span(c, Shift("day", 0, anaphoric=True, part="NI"))
     return whole_span(c, Shift(unit, 0, anaphoric=True, mod=mod_of(items, c)))

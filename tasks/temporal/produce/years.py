@@ -122,7 +122,7 @@ def splityear(items: Items, c: Candidate) -> list[Span] | None:
 @production("newyear")
 def newyear(items: Items, c: Candidate) -> list[Span] | None:
     """`العام الجديد`: the one that begins nearest to the document's date. `السنة الجديدة` of a feast is read elsewhere."""
-    return None if means_general(items, c) else whole_span(c, Shift("newyear", 0))
+    return None if means_general(items, c) else whole_span(c, Shift("newyear", 0, mod=mod_of(items, c)))
 
 
 @production("schoolyear")
