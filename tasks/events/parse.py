@@ -409,9 +409,8 @@ class _Builder:
                 and previous is not None
                 and previous.known
             ):
-                return (
-                    self._nothing_governed(i) and verb.aspect is Aspect.PERFECT
-                )  # else idafa: a noun before its genitive
+                described = before == OTHER or verb.lemma in _HELD  # else idafa: a noun before its genitive
+                return described and self._nothing_governed(i) and verb.aspect is Aspect.PERFECT
             return clause.verb < 0 and verb.cost <= 4
         return before == VERB and not rivals
 
