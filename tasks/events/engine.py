@@ -23,7 +23,7 @@ from hawliyat.tasks.events.status import status_of
 from hawliyat.tasks.events.undated import Told, is_told, told
 from hawliyat.tasks.events.words import VERB, Reader
 from hawliyat.tasks.model import Context, Entity, Event, Participant, Sentence, Timex
-from hawliyat.tasks.morphology.model import Aspect
+from hawliyat.tasks.morphology.model import Aspect, Flag
 from hawliyat.tasks.schema import Dating, EventStatus, EventType, Grain, Role, SentenceKind, TimexType
 from hawliyat.tasks.segment.tokens import tokenize
 
@@ -103,7 +103,8 @@ class Engine:
         found = self._telling.get(word)
         if found is None:
             lex = self.reader(word)
-            readings = (lex.verb, lex.noun, *lex.rivals)
+            noun = lex.noun if lex.noun is not None and Flag.WEAK not in lex.noun.flags else None
+            readings = (lex.verb, noun, *lex.rivals)
             found = self._telling[word] = any(
                 r is not None and r.event_type is not EventType.OTHER for r in readings
             )

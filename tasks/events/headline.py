@@ -16,7 +16,6 @@ from hawliyat.tasks.events.words import (
     SIMUL,
     STOP,
     TEMPORAL,
-    TIMEX,
 )
 
 _LONGEST = 150
@@ -48,9 +47,17 @@ def headline_of(p: Parse, trigger: int, governor: int, parts: Cast, timex: tuple
         end -= 1
     while low < trigger and (p.tags[low] in (COMMA, STOP, CLOSE, QUOTE, AND, BUT) or p.tags[low] == COMP):
         low += 1
-    while end > trigger + 1 and p.tags[end - 1] in _DANGLING and p.tags[end - 1] != TIMEX:
+    while end > trigger + 1 and (p.tags[end - 1] in _DANGLING or _opens_quote(p, low, end - 1)):
         end -= 1
     return _text(p, low, end)
+
+
+_CLOSING = {"“": "”", "«": "»", '"': '"', "„": "“"}
+
+
+def _opens_quote(p: Parse, low: int, i: int) -> bool:
+    """Whether token i is a quotation mark that nothing within the headline closes."""
+    return p.tags[i] == QUOTE and sum(p.tags[j] == QUOTE for j in range(low, i)) % 2 == 0
 
 
 def _text(p: Parse, low: int, end: int) -> str:
@@ -62,4 +69,5 @@ def _text(p: Parse, low: int, end: int) -> str:
     words = raw.split()
     kept = [word for k, word in enumerate(words) if k == 0 or word != words[k - 1]]
     text = " ".join(kept)
-    return text + '"' if text.count('"') % 2 else text
+    marks = [mark for mark in text if mark in _CLOSING or mark in _CLOSING.values()]
+    return text + _CLOSING[marks[-1]] if len(marks) % 2 and marks[-1] in _CLOSING else text

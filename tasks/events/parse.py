@@ -122,7 +122,8 @@ def parse(
     """The shallow parse of a sentence's tokens; `timexes` are (index, expression) of the sentence, in order."""
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     n = len(words)
-    lexes = [reader(word) for word in words]
+    known = reader.known
+    lexes = [known.get(word) or reader(word) for word in words]
     timex_of = [-1] * n
     if timexes:
         k = 0

@@ -169,21 +169,21 @@ def head_nouns() -> dict[str, frozenset[str]]:
 class Reader:
     """Makes and keeps the `Lex` of each word form."""
 
-    __slots__ = ("_functions", "_heads", "_memo", "lexicon")
+    __slots__ = ("_functions", "_heads", "known", "lexicon")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._functions = function_words()
         self._heads = head_nouns()
-        self._memo: dict[str, Lex] = {}
+        self.known: dict[str, Lex] = {}
 
     def __call__(self, word: str) -> Lex:
         """The `Lex` of a folded word."""
-        lex = self._memo.get(word)
+        lex = self.known.get(word)
         if lex is None:
-            if len(self._memo) >= _MEMO_LIMIT:
-                self._memo.clear()
-            lex = self._memo[word] = self._read(word)
+            if len(self.known) >= _MEMO_LIMIT:
+                self.known.clear()
+            lex = self.known[word] = self._read(word)
         return lex
 
     def _read(self, word: str) -> Lex:
