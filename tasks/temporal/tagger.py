@@ -28,6 +28,12 @@ _UNTIL_TODAY = context("until_today")
 _NEAR = 14  # tokens between an offset and the date of the event that it counts from
 _COUNTED_FROM = context("counted_from")
 _DUAL_OF_RANGE = context("dual_of_range")
+_WAYS = {
+    1: ".future",
+    -1: ".past",
+    tense.ARRANGED: ".past",
+    tense.IMPERFECT: ".imperfect",
+}  # tells a rule's direction
 NARRATIVE_DISTANCE = 2  # years from the document's date beyond which a paragraph tells of its own time
 PAIRED = 12  # characters between the two dates of a pair: ` الموافق `
 DATELINE_DRIFT = 2  # days by which a dateline may stand off the document's date and still be its own day
@@ -246,10 +252,8 @@ class _Reader:
         if not isinstance(raw, Shift) or one.rule_id not in ("ago", "after", "unit.follow"):
             return None
         after = tokens.words[one.last] if one.last < len(tokens) else ""
-        if one.rule_id == "unit.follow":
-            tied = after.startswith("ل") and len(after) > 3
-        else:
-            tied = after in _COUNTED_FROM
+        follows = one.rule_id == "unit.follow"
+        tied = after.startswith("ل") and len(after) > 3 if follows else after in _COUNTED_FROM
         if not tied:
             return None
         if self.out and self.out[-1].sentence == self.sentence and self.last is not None:

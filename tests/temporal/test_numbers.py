@@ -19,7 +19,6 @@ def readings(words: str) -> list[Reading]:
     [
         ("خمسة عشر", 15),
         ("خمس عشرة", 15),
-        ("أحد عشر", 11),
         ("إحدى عشرة", 11),
         ("اثني عشر", 12),
         ("اثنتا عشرة", 12),
@@ -97,3 +96,8 @@ def test_what_is_no_compound_ordinal(words: str) -> None:
 )
 def test_numbers_inside_expressions(text: str, value: str) -> None:
     assert [(timex.surface, timex.value) for timex in tag(text)] == [(text, value)]
+
+
+def test_eleven_is_a_phrase_for_ahad_alone_is_one_of_or_sunday() -> None:
+    (found,) = tag("استمرت الأعمال أحد عشر شهرا")
+    assert (found.surface, found.value) == ("أحد عشر شهرا", "P11M")
