@@ -6,7 +6,7 @@ from typing import Final
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.metaphors import load_metaphors
 from hawliyat.tasks.events.parse import Parse
-from hawliyat.tasks.events.words import COMP, EVENT, OTHER, PREP, STATE, TIMEX, VERB, Reader
+from hawliyat.tasks.events.words import COMP, EVENT, OTHER, PREP, STATE, TIMEX, VERB, Lex, Reader
 from hawliyat.tasks.morphology.model import Analysis, Flag
 from hawliyat.tasks.schema import EventType
 
@@ -39,10 +39,12 @@ def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: R
         found = _construction(p, trigger, governor, reader)
         if found is not None:
             return found
+    if p.tags[trigger] == VERB and _protests(p, trigger):
+        return EventType.PROTEST
     found = _framed(p, trigger, reading, reader)
     if found is not None:
         return found
-    if p.tags[trigger] == VERB and Flag.SAY in reading.flags and reading.event_type is EventType.OTHER:
+    if p.tags[trigger] == VERB and reading.event_type is EventType.OTHER and Flag.SAY in reading.flags:
         return _said(p, trigger)
     return reading.event_type
 
@@ -124,6 +126,32 @@ def _keys(noun: str) -> tuple[str, ...]:
 
 
 _UNFOLDED: Final = {"الي": "إلى", "علي": "على"}
+
+
+_PROTESTERS: Final = frozenset(
+    {"محتجون", "محتجين", "متظاهرون", "متظاهرين", "معتصمون", "معتصمين", "مضربون", "مضربين", "متظاهرو", "محتجو"}
+)
+_IN_PROTEST: Final = frozenset({"احتجاجا", "تنديدا", "استنكارا", "اعتراضا"})
+_OF_CROWDS: Final = frozenset(
+    {"خرج", "تجمّع", "احتشد", "تجمهر", "سار", "قطع", "أغلق", "أقفل", "أحرق", "أشعل", "نزل", "وقف", "انطلق", "رفع", "ردّد", "عمّ",
+     "نظّم", "نفّذ", "حاصر", "توافد"}
+)  # fmt: skip
+
+
+def is_protester(lex: Lex) -> bool:
+    """Whether a word names those who protest."""
+    return lex.stem in _PROTESTERS
+
+
+def _protests(p: Parse, v: int) -> bool:
+    """What protesters do, and what a crowd does in protest: قطع محتجون الطريق، خرج الآلاف احتجاجا على."""
+    reading = p.verb(v)
+    if reading is None or reading.lemma not in _OF_CROWDS:
+        return False
+    if v + 1 < len(p) and p.lexes[v + 1].stem in _PROTESTERS:
+        return True
+    clause = p.clause_of[v]
+    return any(p.words[j] in _IN_PROTEST and p.clause_of[j] == clause for j in range(v + 1, len(p)))
 
 
 def _said(p: Parse, v: int) -> EventType:

@@ -104,6 +104,8 @@ class Contents:
             return 0.0
         lex = p.lexes[i + 1]
         source = p.text[p.starts[i + 1] : p.ends[i + 1]]
+        if lex.is_("quant"):
+            return 0.0
         feminine = source.endswith(("ة", "ات")) or p.named.get(i + 1) in ("country", "place")
         if feminine:
             return 0.5 if verb.gender is Gender.FEMININE else -0.5

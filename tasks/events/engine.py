@@ -9,7 +9,7 @@ from typing import Final
 from hawliyat.tasks.clean.fold import Folded, fold
 from hawliyat.tasks.events.anchor import Anchorer, Link, Span
 from hawliyat.tasks.events.attribution import attribution_of
-from hawliyat.tasks.events.classes import class_of
+from hawliyat.tasks.events.classes import class_of, is_protester
 from hawliyat.tasks.events.content import Contents
 from hawliyat.tasks.events.elision import main_subject, recover
 from hawliyat.tasks.events.entities import Gazetteer, Linker
@@ -107,7 +107,7 @@ class Engine:
             readings = (lex.verb, noun, *lex.rivals)
             found = self._telling[word] = any(
                 r is not None and r.event_type is not EventType.OTHER for r in readings
-            )
+            ) or is_protester(lex)
         return found
 
     def parse_sentence(

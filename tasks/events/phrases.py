@@ -29,6 +29,9 @@ _LONGEST = 26
 _TITLES_OF_PLACE = frozenset({"في", "فى"})
 _PARTITIVE = frozenset({"من"})
 _AGENTLIKE = ("title", "human", "org")
+_CROWDS = frozenset(
+    {"عشرات", "مئات", "الاف", "اثنين", "اثنان", "ثلاثه", "اربعه", "خمسه"}
+)  # alone, they count people
 _NAMES = frozenset({"person", "organisation", "country", "office", "place"})
 
 
@@ -324,6 +327,8 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
         return True, True
     if p.lexes[i].stem == "عدد" and p.words[i + 1 : i + 2] != ["من"]:
         return False, True
+    if lex.stem in _CROWDS and head + 1 >= end:
+        return True, True
     if lex.is_("quant") and head + 1 >= end and not lex.is_("human"):
         return lex.pronoun, True
     if lex.is_(*_AGENTLIKE):

@@ -51,7 +51,7 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
                 if noun >= 0 and noun not in used:
                     used.add(noun)
                     yield Told(noun, i, _main(p, i), "undated.result")
-        elif tag == EVENT and _heads(p, i):
+        elif tag == EVENT and _heads(p, i, contents.governors.consequence):
             used.add(i)
             yield Told(i, i, p.clauses[p.clause_of[i]].kind == "main", "undated.headline_noun")
 
@@ -72,11 +72,15 @@ def _main(p: Parse, i: int) -> bool:
     return p.clauses[p.clause_of[i]].kind in ("main", "coord") and not p.quoted[i]
 
 
-def _heads(p: Parse, i: int) -> bool:
+def _heads(p: Parse, i: int, consequence: frozenset[str]) -> bool:
     """مقتل جندي وإصابة ثلاثة: the noun that opens a clause without a verb, and the one joined to it."""
     clause_id = p.clause_of[i]
     clause = p.clauses[clause_id]
-    if clause.verb >= 0 or clause.copula >= 0 or clause.kind not in ("main", "coord") or inside_idafa(p, i):
+    verb = p.verb(clause.verb) if clause.verb > i else None
+    struck = verb is not None and verb.lemma in consequence  # هجوم انتحاري يستهدف موكبا
+    if (clause.verb >= 0 and not struck) or clause.copula >= 0:
+        return False
+    if clause.kind not in ("main", "coord") or inside_idafa(p, i):
         return False
     if p.lexes[i].definite or p.lexes[i].prep:
         return False
