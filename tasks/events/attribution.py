@@ -1,11 +1,10 @@
 """Who says so: بحسب X، وفق X, the subject of the verb of saying above the clause, the speaker of a quotation."""
 
 from hawliyat.tasks.events.parse import Parse
-from hawliyat.tasks.events.participants import cast
+from hawliyat.tasks.events.participants import cast, own_class
 from hawliyat.tasks.events.phrases import Phrase, noun_phrase
 from hawliyat.tasks.events.words import OTHER, PARTICLE, SOURCE, TIMEX, VERB
 from hawliyat.tasks.morphology.model import Flag
-from hawliyat.tasks.schema import EventType
 
 
 def attribution_of(p: Parse, trigger: int, governor: int) -> Phrase | None:
@@ -19,7 +18,7 @@ def attribution_of(p: Parse, trigger: int, governor: int) -> Phrase | None:
         if clause.kind == "comp" and 0 <= parent.verb < clause.opener and parent.verb != governor:
             verb = p.verb(parent.verb)
             if verb is not None and Flag.SAY in verb.flags:
-                actors = cast(p, parent.verb, EventType.OTHER, parent.verb).actors
+                actors = cast(p, parent.verb, own_class(p, parent.verb), parent.verb).actors
                 if actors:
                     return actors[0]
         clause = parent
@@ -41,7 +40,7 @@ def _named_source(p: Parse) -> Phrase | None:
         ):
             i += 1
         if i < len(p) and p.tags[i] == VERB:
-            actors = cast(p, i, EventType.OTHER, i).actors
+            actors = cast(p, i, own_class(p, i), i).actors
             return actors[0] if actors else None
         phrase = noun_phrase(p, i, len(p)) if i < len(p) and p.tags[i] == OTHER else None
         if phrase is not None and phrase.actor:
@@ -54,6 +53,6 @@ def _speaker(p: Parse, trigger: int) -> Phrase | None:
         if p.tags[j] == VERB and not p.quoted[j]:
             verb = p.verb(j)
             if verb is not None and Flag.SAY in verb.flags:
-                actors = cast(p, j, EventType.OTHER, j).actors
+                actors = cast(p, j, own_class(p, j), j).actors
                 return actors[0] if actors else None
     return None

@@ -2,11 +2,10 @@
 
 from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.parse import Parse
-from hawliyat.tasks.events.participants import Cast, agrees_with, cast
+from hawliyat.tasks.events.participants import Cast, agrees_with, cast, own_class
 from hawliyat.tasks.events.phrases import Phrase
 from hawliyat.tasks.events.words import EVENT, STATE, VERB
 from hawliyat.tasks.morphology.model import Flag, Person
-from hawliyat.tasks.schema import EventType
 
 
 def recover(p: Parse, trigger: int, governor: int, parts: Cast, governors: Governors) -> tuple[Phrase, ...]:
@@ -32,7 +31,7 @@ def main_subject(p: Parse) -> tuple[Phrase, ...]:
     """The subject of the first verb of the sentence that has one who can act: what the next sentence may leave out."""
     for i, tag in enumerate(p.tags):
         if tag == VERB and p.clauses[p.clause_of[i]].kind in ("main", "coord") and not p.quoted[i]:
-            found = cast(p, i, EventType.OTHER, i)
+            found = cast(p, i, own_class(p, i), i)
             acting = found.actors or tuple(x for x in found.subject if x.actor)
             if acting:
                 return acting
@@ -56,7 +55,7 @@ def _subject_of_clause_before(p: Parse, v: int, parts: Cast) -> tuple[Phrase, ..
     for j in levels:
         if p.quoted[j] and not p.quoted[v]:
             continue
-        found = cast(p, j, EventType.OTHER, j)
+        found = cast(p, j, own_class(p, j), j)
         if found.subject:
             acting = tuple(x for x in found.subject if x.actor)
             return acting if acting and agrees_with(p, acting, parts) else ()
@@ -67,13 +66,13 @@ def _owner(p: Parse, n: int) -> tuple[Phrase, ...]:
     """زيارته: the pronoun stands for the subject of the clause."""
     for j in range(n - 1, -1, -1):
         if p.tags[j] == VERB:
-            found = cast(p, j, EventType.OTHER, j)
+            found = cast(p, j, own_class(p, j), j)
             acting = tuple(x for x in found.subject if x.actor)
             if found.subject:
                 return acting[:1]
     for j in range(n + 1, len(p)):
         if p.tags[j] == VERB:
-            found = cast(p, j, EventType.OTHER, j)
+            found = cast(p, j, own_class(p, j), j)
             acting = tuple(x for x in found.subject if x.actor)
             return acting[:1]
     return ()
@@ -94,7 +93,7 @@ def _controller(p: Parse, n: int, governors: Governors) -> tuple[Phrase, ...]:
             or Flag.PLANNED in verb.flags
             or Flag.ASPECTUAL in verb.flags
         ):
-            found = cast(p, v, EventType.OTHER, v)
+            found = cast(p, v, own_class(p, v), v)
             acting = tuple(x for x in found.subject if x.actor)
             if acting:
                 return acting
@@ -108,5 +107,5 @@ def _speaker(p: Parse, v: int) -> tuple[Phrase, ...]:
         if p.tags[j] == VERB and not p.quoted[j]:
             verb = p.verb(j)
             if verb is not None and Flag.SAY in verb.flags:
-                return cast(p, j, EventType.OTHER, j).actors[:1]
+                return cast(p, j, own_class(p, j), j).actors[:1]
     return ()

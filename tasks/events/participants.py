@@ -107,6 +107,12 @@ def cast(p: Parse, trigger: int, event_type: EventType, governor: int) -> Cast:
     return _noun_cast(p, trigger, event_type)
 
 
+def own_class(p: Parse, v: int) -> EventType:
+    """The class that the lexicon gives a verb by itself: enough to know whether it takes an object."""
+    verb = p.verb(v)
+    return verb.event_type if verb is not None else EventType.OTHER
+
+
 def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
     verb = p.verb(v)
     clause = p.clauses[p.clause_of[v]]
