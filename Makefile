@@ -1,6 +1,7 @@
 # make run      articles of seeds/articles/ -> warehouse/hawliyat.duckdb -> the timeline
 # make test     all tests
 # make check    format, lint, types
+# make faults   runs killed at every step while others read (HAWLIYAT_KILLS, by default 200), full disks, damaged files
 # make bench    characters a second of each stage
 # make lock     resolve all dependencies anew
 # Each sets up .venv first, from python3 >= 3.11 and nothing else.
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WAREHOUSE ?= warehouse/hawliyat.duckdb
 
-.PHONY: setup run test check format bench lock clean
+.PHONY: setup run test check format bench faults lock clean
 
 setup: $(READY)
 
@@ -33,6 +34,9 @@ format: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python tests/bench/bench.py
+
+faults: $(READY)
+	@HAWLIYAT_KILLS=$${HAWLIYAT_KILLS:-200} $(BIN)/python -m pytest -q -s tests/faults --durations=3
 
 # The stamp is older than the lock after a pull that changed it; an up-to-date installation takes seconds.
 $(READY): requirements.lock pyproject.toml .ci/uv.lock .ci/setup

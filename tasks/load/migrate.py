@@ -38,8 +38,8 @@ def version(connection: duckdb.DuckDBPyConnection) -> int:
         return 0
     if "schema_migrations" not in names:
         raise WarehouseError("The file is a DuckDB file of other tables, no warehouse of Hawliyat.")
-    row = execute(connection, "reports/schema_version").fetchone()
-    return int(row[0]) if row else 0
+    ((number,),) = execute(connection, "reports/schema_version").fetchall()
+    return int(number)
 
 
 def migrate(connection: duckdb.DuckDBPyConnection, warehouse: Path, at: datetime) -> list[str]:

@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.load import connect, load
+from hawliyat.tasks.load import Shard, connect, load
 from hawliyat.tasks.load.sql import script, scripts
 from hawliyat.tests.load.tiny_news import ARTICLES, CALL, TALKS, changed, run, write_shard
 
@@ -171,3 +172,23 @@ def test_plain_duckdb_needs_nothing_of_ours(connection: duckdb.DuckDBPyConnectio
         plain.execute("use news")
         assert len(plain.execute("from timeline").fetchall()) == 4
         assert len(plain.execute("from events_about('اليابان')").fetchall()) == 3
+
+
+def test_event_of_two_expressions_of_the_same_day_appears_once(tmp_path: Path) -> None:
+    """A Hijri day and its Gregorian twin: two rows of events, one of the timeline."""
+    twin = changed(
+        TALKS, sentence="التقت المديرة أُمَيْمَة الأحمدي وفد اليابان في 3 شوال 1445 الموافق 12 نيسان 2024."
+    )
+    hijri = changed(twin, surface="3 شوال 1445")
+    folders = [
+        write_shard(tmp_path / name, (article,)).folder for name, article in (("a", twin), ("b", hijri))
+    ]
+    for name in ("time_expressions", "events", "event_participants"):
+        both = pl.concat([pl.read_parquet(folder / f"{name}.parquet") for folder in folders])
+        both.write_parquet(folders[0] / f"{name}.parquet")
+    load(tmp_path / "news.duckdb", [Shard(folders[0])], run())
+    with connect(tmp_path / "news.duckdb") as opened:
+        assert opened.sql("select count(*) from events").fetchall() == [(2,)]
+        assert opened.sql("select count(*), any_value(actors) from timeline").fetchall() == [
+            (1, ["المديرة أُمَيْمَة الأحمدي"])
+        ]

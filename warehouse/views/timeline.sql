@@ -37,10 +37,16 @@ where
     events.date_from is not null
     and events.dating in ('expression', 'context')
     and documents.duplicate_of is null
+-- A Hijri day and the Gregorian one beside it date one event twice.
+qualify
+    row_number() over (
+        partition by events.document_id, events.trigger_start, events.date_from, events.date_to
+        order by events.dating desc, events.event_id
+    ) = 1
 order by events.date_from, events.date_to, events.document_id, events.trigger_start, events.event_id;
 
 comment on view timeline is
-'Grain: one dated event mention, in date order. Events of duplicates and events with no more than the date of their document are left out.';
+'Grain: one dated event mention, in date order. Events of duplicates and events with no more than the date of their document are left out; an event that two expressions give the same days appears once.';
 comment on column timeline.date_from is 'First day of the interval.';
 comment on column timeline.date_to is 'Last day of the interval, inclusive.';
 comment on column timeline.grain is 'How fine the date is: time, day, weekend, week, month, quarter, season, half, year, decade, century.';
