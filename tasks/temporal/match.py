@@ -236,6 +236,8 @@ def _merge_decimal(
     if not glued:
         return
     digits = tokens.words[at + 2]
+    if not (digits.isdecimal() and tokens.words[at].isdecimal()):
+        return  # a number in words: 8،ست
     if tokens.words[at + 1] == "." and _dotted_figure(tokens, at + 3):
         return  # 1.7.2025: the rules decide
     values = {"QUANTITY": ""}

@@ -17,6 +17,7 @@ from hawliyat.tasks.temporal.resolved import (
     unresolved,
     year_value,
 )
+from hawliyat.tasks.temporal.tense import IMPERFECT
 
 
 def resolve_hijri(raw: Point, s: Situation) -> Resolved:
@@ -85,11 +86,12 @@ def _by_mean_year(raw: Point, year: int, anchoring: Anchoring) -> Resolved:
 
 def _nearest_hijri_year(raw: Point, s: Situation) -> int | None:
     assert raw.month is not None
-    origin = s.narrative.first if s.narrative and raw.direction is None else s.dct
+    told = s.narrative if raw.direction is None and s.direction not in (1, IMPERFECT) else None
+    origin = told.first if told else s.dct
     lunar = to_hijri(origin) if origin else None
     if origin is None or lunar is None:
         return None
-    if s.narrative and raw.direction is None:
+    if told:
         return lunar[0]
     direction = raw.direction if raw.direction is not None else s.direction
     best: tuple[int, int] | None = None

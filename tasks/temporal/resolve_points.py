@@ -127,7 +127,9 @@ def _month_without_year(raw: Point, s: Situation) -> Resolved:
     assert raw.month is not None
     narrative = s.narrative if raw.direction is None and s.direction not in (1, IMPERFECT) else None
     if narrative is not None and narrative.first is not None:
-        return _in_year(raw, narrative.first.year, Anchoring.CONTEXT)
+        told = _in_year(raw, narrative.first.year, Anchoring.CONTEXT)
+        if told.note is None:  # a weekday that does not fit speaks for another year
+            return told
     if s.dct is None:
         return _point_open(raw)
     dct = s.dct

@@ -32,13 +32,9 @@ def resolve_shift(raw: Shift, s: Situation) -> Resolved:
         day = s.in_sentence
         if day is not None and day.first is not None:
             return shift_from(day.first, raw, Anchoring.CONTEXT)
-        if (
-            s.last_in_paragraph is not None
-            and s.narrative is not None
-            and s.last_in_paragraph.grain in (Grain.DAY, Grain.TIME)
-            and s.last_in_paragraph.first
-        ):
-            return shift_from(s.last_in_paragraph.first, raw, Anchoring.CONTEXT)
+        told = s.narrative
+        if told is not None and told.grain in (Grain.DAY, Grain.TIME) and told.first is not None:
+            return shift_from(told.first, raw, Anchoring.CONTEXT)
     if raw.unit == "newyear":
         if s.dct is None:
             return unresolved(raw.mod)

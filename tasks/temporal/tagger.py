@@ -81,6 +81,8 @@ class _Reader:
         self.paragraph = -1
         self.sentence = -1
         self.ahead = False
+        self.kind = SentenceKind.HEADLINE
+        self.carried: Resolved | None = None  # the narrative of the line before, for clauses of the past
 
     def read(self, sentence: Sentence) -> None:
         book = self.book.book
@@ -89,7 +91,10 @@ class _Reader:
         if not self.book.worth_reading.search(codes):
             return
         if sentence.paragraph != self.paragraph:
-            self.paragraph = sentence.paragraph
+            # a tale goes on in the next line of the body; a headline tells none
+            goes_on = sentence.paragraph == self.paragraph + 1 and self.kind is SentenceKind.BODY
+            self.carried = (self.narrative or self.carried) if goes_on else None
+            self.paragraph, self.kind = sentence.paragraph, sentence.kind
             self.last_in_paragraph = self.narrative = None
         items = read_items(tokens, self.text, codes, book.lexicon, self.book.alphabet, self.book.merger)
         found = self.match(items)
@@ -156,14 +161,19 @@ class _Reader:
         if isinstance(raw, Since):
             raw = self._since(one, raw, tokens)
         today = self.dct is None and isinstance(raw, Shift) and raw.unit == "day"
-        needs = isinstance(raw, (Point, Part, Feast, Nth, Moved)) or today
+        needs = (
+            isinstance(raw, (Point, Part, Feast, Nth, Moved))
+            or today
+            or (isinstance(raw, Shift) and raw.running)
+        )
         way, _ = tense.direction(tokens.words, one.first, one.last) if needs else (None, "")
         if way in (None, -1, tense.ARRANGED) and self.ahead and position:
             way = 1  # `في 22 مايو المقبل، ثم حتى نهاية ديسمبر`
         if needs and one.first == 0 and one.last >= len(tokens) and len(found) == 1:
             way = 1  # said alone, as to an assistant: what is to come
+        narrative = self.narrative or (self.carried if way == -1 else None)
         situation = Situation(
-            self.dct, self.timestamp, way, self.last, self.last_in_paragraph, self.in_sentence, self.narrative
+            self.dct, self.timestamp, way, self.last, self.last_in_paragraph, self.in_sentence, narrative
         )
         if one.rule_id == "ref.lately" and self.dct is None:
             return  # of a text without a date أخيرا is "at last"
@@ -314,9 +324,11 @@ class _Reader:
             Grain.WEEK,
         ):
             far = self.dct is None or abs(value.first.year - self.dct.year) >= NARRATIVE_DISTANCE
-            self.narrative = value if far and isinstance(raw, (Point, Part)) else None
+            told = isinstance(raw, (Point, Part)) or (isinstance(raw, Shift) and raw.anaphoric)
+            self.narrative = value if far and told else None
+            self.carried = None
         elif value.anchoring is Anchoring.PUBLICATION:
-            self.narrative = None
+            self.narrative = self.carried = None
 
 
 def _share(found: list[Found], tokens: Tokens) -> None:

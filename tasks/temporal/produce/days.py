@@ -17,8 +17,9 @@ def dayof(items: Items, c: Candidate) -> list[Span] | None:
     """The n-th day of a relative month: `الثالث عشر من الشهر المقبل`."""
     day = number_of(items, c, "day", "D", "ORD")
     part = value_of(items, c, "pod", "POD")
-    if "ana" in c.slots:
-        return whole_span(c, Point(day=day, part=part, base=Shift("month", 0, anaphoric=True)))
+    if "ana" in c.slots or "next" in c.slots:
+        following = 1 if "next" in c.slots else 0
+        return whole_span(c, Point(day=day, part=part, base=Shift("month", following, anaphoric=True)))
     return whole_span(c, Point(day=day, part=part, base=Shift("month", direction_of(items, c) or 0)))
 
 
