@@ -39,7 +39,7 @@ from hawliyat.tasks.events.words import (
     Reader,
 )
 from hawliyat.tasks.model import Timex
-from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Number
+from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Gender, Number
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.segment.tokens import Tokens
 
@@ -52,6 +52,7 @@ _TEMPORAL_BEFORE_AN = frozenset({TEMPORAL, SIMUL})
 _HONORIFICS = frozenset(
     {"دكتور", "سيد", "سيده", "مهندس", "استاذ", "انسه", "جنرال", "بروفسور", "شيخ", "امير", "مستشار"}
 )
+_RANKS = frozenset({"اول", "ثاني", "ثالث", "اخر", "اكبر", "اعلي", "ادني", "اطول", "اسوا", "افضل", "اهم", "ابرز"})
 _HELD = frozenset({"عقد", "نظّم", "نشر", "بثّ"})  # مؤتمر عقد، بيان نشر: verbs of what is held or published
 NOMINAL = frozenset({OTHER, EVENT, STATE, NUMBER})
 
@@ -358,6 +359,8 @@ class _Builder:
         previous = p.lexes[i - 1] if i else None
         if previous is not None and previous.stem in _HONORIFICS and previous.definite:
             return False
+        if previous is not None and before == OTHER and self._genitive(i, previous, verb):
+            return False
         clause = self.clauses[self.current]
         if (
             verb.number is Number.DUAL
@@ -414,6 +417,25 @@ class _Builder:
                 return described and self._nothing_governed(i) and verb.aspect is Aspect.PERFECT
             return clause.verb < 0 and verb.cost <= 4
         return before == VERB and not rivals
+
+    def _genitive(self, i: int, previous: Lex, verb: Analysis) -> bool:
+        """محكمة جنح المدينة، أول خفض: behind an indefinite feminine noun a masculine perfect is its genitive.
+
+        So is any perfect behind an ordinal or a superlative.
+        """
+        p = self.p
+        if verb.aspect is not Aspect.PERFECT or verb.conj or verb.enclitic_len or previous.definite:
+            return False
+        if previous.word.lstrip("وفبل") in _RANKS:
+            return True
+        return (
+            verb.gender is Gender.MASCULINE
+            and previous.is_("org", "place")
+            and i - 1 not in p.named
+            and p.text[p.ends[i - 1] - 1] == "ة"
+            and i + 1 < len(p.words)
+            and p.lexes[i + 1].definite
+        )
 
     def _two_before(self, i: int, verb: Analysis, clause: Clause) -> bool:
         """A dual verb stands behind the two who act; else the word is an indefinite accusative (خيما، صعبا)."""

@@ -456,12 +456,27 @@ def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
     for j in range(i, h + 1):
         if p.tags[j] not in parts or (p.lexes[j].prep and j > i):
             continue
+        if best is not None and _attribute(p, j):
+            continue
         phrase = noun_phrase(p, j, stop, split=False)
         if phrase is not None and phrase.end >= h + 1:
             if phrase.actor:
                 return phrase
             best = best or phrase
     return best
+
+
+def _attribute(p: Parse, j: int) -> bool:
+    """مؤتمر صحافي عقده: an adjective of relation behind its noun heads no phrase."""
+    lex, before = p.lexes[j], p.lexes[j - 1]
+    return (
+        p.tags[j - 1] in (EVENT, OTHER)
+        and j not in p.names
+        and lex.definite == before.definite
+        and not lex.conj
+        and not lex.is_("title")
+        and lex.stem.endswith(("ي", "يه"))
+    )
 
 
 def _agents(p: Parse, v: int, end: int) -> list[Phrase]:

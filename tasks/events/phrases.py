@@ -11,6 +11,7 @@ from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import TANWIN, Parse
 from hawliyat.tasks.events.words import (
     CLOSE,
+    CONDITION,
     EVENT,
     NUMBER,
     OPEN,
@@ -28,10 +29,14 @@ _QUOTE_SPAN = 6
 _LONGEST = 26
 _TITLES_OF_PLACE = frozenset({"في", "فى"})
 _PARTITIVE = frozenset({"من"})
+_FEW = frozenset(
+    {"ثلاث", "ثلاثه", "اربع", "اربعه", "خمس", "خمسه", "ست", "سته", "سبع", "سبعه", "ثماني", "ثمانيه", "تسع", "تسعه", "عشر", "عشره"}
+)
 _AGENTLIKE = ("title", "human", "org")
 _CROWDS = frozenset(
     {"عشرات", "مئات", "الاف", "اثنين", "اثنان", "ثلاثه", "اربعه", "خمسه"}
 )  # alone, they count people
+_SUPERLATIVES = frozenset({"اكبر", "اعلي", "ادني", "اول", "اولي", "اخر", "اهم", "ابرز", "اطول", "اسوا", "افضل", "اكثر", "اقل"})
 _NAMES = frozenset({"person", "organisation", "country", "office", "place"})
 
 
@@ -107,7 +112,7 @@ def _clitics(p: Parse, i: int) -> int:
 def _opens(p: Parse, i: int) -> bool:
     tag = p.tags[i]
     if tag in (OTHER, EVENT, STATE, NUMBER):
-        return True
+        return len(p.words[i]) > 1 or tag == NUMBER
     return tag == QUOTE and i + 2 < len(p.tags) and _quoted_name(p, i) > 0
 
 
@@ -164,6 +169,9 @@ def _extent(p: Parse, i: int, limit: int, *, transitive: bool, split: bool) -> i
         if tag == VERB and j > i and titled and namelike(p, j - 1) and lexes[j].is_("name"):
             j += 1
             continue
+        if tag == CONDITION and named_person and p.words[j] == "لولا" and j + 1 < stop and namelike(p, j + 1):
+            j += 1  # a name that is spelt as "were it not for"
+            continue
         if tag == PARTICLE and titled and j + 1 < stop and namelike(p, j + 1) and not named_person:
             j += 1
             continue
@@ -219,6 +227,10 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     lexes = p.lexes
     lex, before = lexes[j], lexes[j - 1]
     complete = before.definite or before.pronoun or named or p.named.get(j - 1) in _NAMES
+    if complete and not lex.definite and lex.word in _SUPERLATIVES:
+        return True  # مطار أنقرة أكبر تبادل
+    if p.named.get(j - 1) == "place" and lexes[i].is_("place") and p.tags[j] == EVENT:
+        return True  # مقر ولاية باجة اجتماع
     if lex.word.endswith("يا") and not lex.known and complete and j not in p.named and len(lex.word) > 4:
         return True  # هاتفيا، رسميا: an adverb
     if lex.word.endswith("ا") and lex.known and complete and not lex.definite and not lex.is_("name"):
@@ -237,6 +249,16 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True
     if lex.prep == "ب" and before.is_("title", "human") and not named:
         return not (lex.is_("org", "thing") or p.tags[j] == EVENT)
+    if (
+        lex.prep == "ل"
+        and lex.definite
+        and not lex.pronoun
+        and lexes[i].is_("org")
+        and not lex.is_("title", "human", "org")
+        and j not in p.names
+        and j - i <= 4
+    ):
+        return False  # شركة الواحة للطيران، الهيئة المستقلة للانتخاب: what a body is for is of its name
     if lex.prep:
         return not (
             lex.prep == "ل" and not named and j - i <= 3 and lexes[j - 1].is_("title", "org", "quant")
@@ -295,6 +317,8 @@ def _coordinates(p: Parse, i: int, j: int, *, named: bool) -> bool:
         return not (first.is_("title") and not named and lex.definite and _named_later(p, j))
     if named:
         return True
+    if p.named.get(j - 1) == "place" and not lex.definite and not first.is_("title"):
+        return True  # الشرق الأوسط وضعف الاقتصاد
     return p.named.get(j - 1) in ("country", "organisation")
 
 
@@ -306,6 +330,11 @@ def _named_later(p: Parse, i: int, limit: int | None = None) -> bool:
         if namelike(p, k) and p.named.get(k) not in ("country", "organisation"):
             return True
     return False
+
+
+def _counted(p: Parse, i: int, head: int) -> bool:
+    """Whether a number from three to ten stands right before the head."""
+    return p.tags[head - 1] == NUMBER or p.words[head - 1].lstrip("وبل") in _FEW
 
 
 def _head(p: Parse, i: int, end: int) -> int:
@@ -347,6 +376,8 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
         ), False
     if p.tags[i] == QUOTE:
         return True, False
+    if head > i and p.tags[head - 1] != QUOTE and not lex.known and _counted(p, i, head):
+        return False, False  # ست نقاط: what is counted and no list knows is a thing
     if not lex.known and not _common_shape(p, head):
         if lex.stem.endswith("ي") and head + 1 >= end and head > 0 and p.tags[head - 1] == EVENT:
             return False, False  # اتفاق أولي: an adjective

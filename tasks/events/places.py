@@ -1,11 +1,15 @@
 """Where an event happens: في or بـ before a place in the event's own clause; the dateline is no place of the event."""
 
+from dataclasses import replace
+
 from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.phrases import Phrase, noun_phrase
 from hawliyat.tasks.events.words import EVENT, OTHER, PREP, STATE, TIMEX, VERB
 from hawliyat.tasks.schema import EventType
 
 _IN = frozenset({"في", "فى"})
+_BESIDE = frozenset({"قرب", "داخل", "قباله", "خارج"})  # before a listed place only
+_ON = frozenset({"ملعب", "ملاعب", "استاد", "مسرح", "طريق", "حدود", "جبهه", "جبهات", "شاطئ", "ساحل", "ضفه", "مشارف", "متن"})
 _DESTINATION = frozenset({"زار", "وصل", "توجّه", "غادر", "دخل", "زيارة", "وصول", "استضاف"})
 
 
@@ -72,7 +76,16 @@ def _subject(p: Parse, trigger: int) -> int:
 
 
 def _place_at(p: Parse, j: int) -> Phrase | None:
-    if p.tags[j] == PREP and p.words[j].lstrip("و") in _IN and j + 1 < len(p) and p.tags[j + 1] != TIMEX:
+    strict = False
+    if p.tags[j] == PREP and j + 1 < len(p) and p.words[j] == "وسط":
+        phrase, strict = noun_phrase(p, j + 1, len(p)), True
+        if phrase is not None:
+            phrase = replace(phrase, start=j, offset=0)
+    elif p.tags[j] == PREP and j + 1 < len(p) and p.words[j] in _BESIDE:
+        phrase, strict = noun_phrase(p, j + 1, len(p)), True
+    elif p.tags[j] == PREP and j + 1 < len(p) and p.words[j] == "علي" and p.lexes[j + 1].stem in _ON:
+        phrase, strict = noun_phrase(p, j + 1, len(p)), True
+    elif p.tags[j] == PREP and p.words[j].lstrip("و") in _IN and j + 1 < len(p) and p.tags[j + 1] != TIMEX:
         phrase = noun_phrase(p, j + 1, len(p))
     elif (p.tags[j] == OTHER and p.lexes[j].prep == "ب" and p.lexes[j].is_("place")) or (
         j in p.names
@@ -83,7 +96,7 @@ def _place_at(p: Parse, j: int) -> Phrase | None:
         phrase = noun_phrase(p, j, len(p))
     else:
         return None
-    if phrase is None or not is_place(p, phrase):
+    if phrase is None or not (phrase.place if strict else is_place(p, phrase)):
         return None
     if (
         j
@@ -105,6 +118,7 @@ def is_place(p: Parse, phrase: Phrase) -> bool:
     return (
         not lex.known
         and not lex.definite
+        and not p.lexes[phrase.end - 1].pronoun
         and phrase.end - phrase.start <= 2
         and p.text[p.ends[phrase.head] - 1] != "ة"
     )

@@ -82,7 +82,7 @@ def _is_bound(p: Parse, start: int) -> bool:
     for j in range(k - 1, max(-1, k - 9), -1):
         if p.words[j].lstrip("وفل") in _BOUND:
             return True
-        if p.tags[j] == VERB:
+        if p.tags[j] == VERB and not (j and p.words[j - 1].lstrip("وفل") in _BOUND):
             return False
     return False
 
