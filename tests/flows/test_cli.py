@@ -122,6 +122,7 @@ def test_a_run_of_its_own_is_quiet_and_leaves_its_records(
         "discover sources",
         "ingest into read",
         "clean and segment shard-00001",
+        "compare documents",
         "time expressions of shard-00001",
         "events of shard-00001",
         "publish w.duckdb",
