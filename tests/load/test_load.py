@@ -454,3 +454,28 @@ def test_entities_that_shards_describe_differently_do_not_depend_on_their_order(
     load(first, shards, run())
     load(second, shards[::-1], run())
     assert rows(first, "entities") == rows(second, "entities")
+
+
+def test_load_of_more_rows_than_duckdb_inserts_at_once(warehouse: Path, tmp_path: Path) -> None:
+    """An insert of more than 122,880 rows into a table of the same transaction once lost them all."""
+    shard = write_shard(tmp_path / "s", (CALL,))
+    rows_of = pl.read_parquet(shard.path("sentences"))
+    text = "\n".join([CALL.text, *(f"سطر {n:06}" for n in range(130_000))])
+    start = len(CALL.text) + 1
+    more = pl.DataFrame(
+        [
+            ("calls.txt", n + 2, n + 3, "body", start + n * 11, start + n * 11 + 10, f"سطر {n:06}")
+            for n in range(130_000)
+        ],
+        schema=schema.SENTENCES,
+        orient="row",
+    )
+    pl.concat([rows_of, more]).write_parquet(shard.path("sentences"))
+    document = pl.read_parquet(shard.path("documents")).with_columns(text=pl.lit(text))
+    document.write_parquet(shard.path("documents"))
+    for number in range(2):
+        load(warehouse, [shard], run(f"run-{number}"), read=1)
+        with connect(warehouse) as connection:
+            assert connection.sql("select count(distinct sentence_index) from sentences").fetchall() == [
+                (130_002,)
+            ]
