@@ -13,6 +13,7 @@ from hawliyat.tasks.events.classes import class_of, is_protester
 from hawliyat.tasks.events.content import Contents
 from hawliyat.tasks.events.elision import main_subject, recover
 from hawliyat.tasks.events.entities import Gazetteer, Linker
+from hawliyat.tasks.events.entities.phrase import Phrase as NamePhrase
 from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.headline import headline_of
 from hawliyat.tasks.events.parse import Parse, parse
@@ -27,12 +28,13 @@ from hawliyat.tasks.morphology.model import Aspect, Flag
 from hawliyat.tasks.schema import Dating, EventStatus, EventType, Grain, Role, SentenceKind, TimexType
 from hawliyat.tasks.segment.tokens import tokenize
 
+_PHRASES_KEPT: Final = 20_000  # phrases taken apart that later documents may share
 _PASSED_OVER: Final = frozenset({SentenceKind.BOILERPLATE, SentenceKind.DUPLICATE})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Draft:
-    """An event before its phrases are linked to entities."""
+    """An event before its phrases are linked to entities; what dates it is filled in last."""
 
     sentence: int
     paragraph: int
@@ -63,11 +65,12 @@ class _Before:
 class Engine:
     """The events engine with its loaded data. Holds no state between documents but memoised look-ups."""
 
-    __slots__ = ("_telling", "anchorer", "contents", "gazetteer", "governors", "reader")
+    __slots__ = ("_phrases", "_telling", "anchorer", "contents", "gazetteer", "governors", "reader")
 
     def __init__(self, reader: Reader, governors: Governors, gazetteer: Gazetteer) -> None:
         self.reader = reader
         self._telling: dict[str, bool] = {}
+        self._phrases: dict[str, NamePhrase] = {}
         self.governors = governors
         self.gazetteer = gazetteer
         self.contents = Contents(reader, governors)
@@ -81,7 +84,9 @@ class Engine:
         by_sentence: dict[int, list[tuple[int, Timex]]] = {}
         for index, timex in enumerate(timexes):
             by_sentence.setdefault(timex.sentence, []).append((index, timex))
-        linker = Linker(self.gazetteer)
+        if len(self._phrases) > _PHRASES_KEPT:
+            self._phrases.clear()
+        linker = Linker(self.gazetteer, self._phrases)
         drafts: list[_Draft] = []
         before: _Before | None = None
         for sentence in sentences:
@@ -134,7 +139,8 @@ class Engine:
                 governor = self.governor(p, link.trigger)
                 event_type = class_of(p, link.trigger, governor, self.reader)
                 draft = self._draft(sentence, p, link.trigger, governor, event_type, before, link.rule)
-                drafts.append(replace(draft, timex=link.timex, timex_end=end, dating=Dating.EXPRESSION))
+                draft.timex, draft.timex_end, draft.dating = link.timex, end, Dating.EXPRESSION
+                drafts.append(draft)
         taken = frozenset(x for draft in drafts for x in (draft.trigger, draft.governor))
         running = _running_date(drafts, dict(timexes))
         for found in told(p, self.contents, taken):
@@ -143,7 +149,8 @@ class Engine:
                 continue
             draft = self._draft(sentence, p, found.trigger, found.governor, event_type, before, found.rule)
             if is_told(p, found, event_type, bool(draft.parts.actors or draft.parts.targets)):
-                drafts.append(self._undated(draft, found, running, before, published))
+                self._undated(draft, found, running, before, published)
+                drafts.append(draft)
         return drafts
 
     def _undated(
@@ -153,8 +160,8 @@ class Engine:
         running: int | None,
         before: "_Before | None",
         published: date | None,
-    ) -> _Draft:
-        """What an undated event's date rests on: the date that runs on from before, the publication's, or nothing."""
+    ) -> None:
+        """Fill in what an undated event's date rests on: the date that runs on from before, the publication's, or nothing."""
         p = draft.parse
         verb = p.verb(found.governor) if p.tags[found.governor] == VERB else None
         perfect = verb is not None and verb.aspect is Aspect.PERFECT
@@ -169,7 +176,8 @@ class Engine:
                 and running is not None
                 and any(p.timex_of[j] == running for j in range(found.governor))
             ):
-                return replace(draft, dating=Dating.CONTEXT, context_timex=running)
+                draft.dating, draft.context_timex = Dating.CONTEXT, running
+                return
             opens = found.governor == 0 and joined
             if (
                 opens
@@ -177,10 +185,10 @@ class Engine:
                 and before.running is not None
                 and before.paragraph == draft.paragraph
             ):
-                return replace(draft, dating=Dating.CONTEXT, context_timex=before.running)
+                draft.dating, draft.context_timex = Dating.CONTEXT, before.running
+                return
         if found.main and published is not None:
-            return replace(draft, dating=Dating.PUBLICATION)
-        return draft
+            draft.dating = Dating.PUBLICATION
 
     def _draft(
         self,
@@ -205,7 +213,8 @@ class Engine:
             ):
                 found = tuple(x for x in main_subject(before.parse) if agrees_with(before.parse, (x,), parts))
                 elsewhere = before.parse if found else None
-            parts = replace(parts, actors=tuple(x for x in found if elsewhere or x not in parts.targets))
+            actors = tuple(x for x in found if elsewhere or x not in parts.targets)
+            parts = replace(parts, actors=actors) if actors else parts
         place = place_of(p, trigger, governor, event_type, parts.targets)
         source = attribution_of(p, trigger, governor)
         return _Draft(
@@ -230,8 +239,9 @@ class Engine:
         """The verb of the construction that the trigger is the noun of, else the trigger."""
         if p.tags[trigger] == VERB:
             return trigger
-        for v in range(len(p)):
-            if p.tags[v] == VERB and abs(v - trigger) <= 24:
+        tags = p.tags
+        for v in range(max(0, trigger - 24), min(len(tags), trigger + 25)):
+            if tags[v] == VERB:
                 content, _ = self.contents.content(p, v)
                 if content == trigger:
                     return v

@@ -13,6 +13,7 @@ from hawliyat.tasks.events.entities.tables import GAZETTEER, GazetteerError, Nam
 from hawliyat.tasks.model import Entity
 from hawliyat.tasks.segment.tokens import TOKEN
 
+_MEMO_LIMIT = 300_000  # word forms kept; then the memo begins anew
 _ANNOUNCING = {
     MatchKind.PLACE: (Cue.PLACE, Cue.SURROUNDINGS),
     MatchKind.COUNTRY: (Cue.COUNTRY,),
@@ -88,7 +89,7 @@ def without_proclitics(words: Sequence[str], match: Match) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """All names, compiled once. Immutable in use: `match` and the look-ups never change it."""
+    """All names, compiled once. Immutable in use but for memos: `match` and the look-ups never change what it says."""
 
     entities: dict[str, Entity] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
@@ -106,10 +107,17 @@ class Gazetteer:
     )  # person -> names that are ordinary words (صدام)
     not_names: set[str] = field(default_factory=set)  # phrases passed over whole (مسقط رأسه)
     _senses: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
-    _lengths: dict[str, int] = field(
-        default_factory=dict
-    )  # first word -> most words of a name that begins with it
     _cues: dict[Cue, set[str]] = field(default_factory=lambda: {cue: set() for cue in Cue})
+    _lengths_by_second: dict[str, dict[str, tuple[int, ...]]] = field(
+        default_factory=dict
+    )  # first word -> second word ("" for names of one word) -> lengths of names that begin so, longest first
+    _starts_of: dict[str, tuple[tuple[int, str], ...]] = field(
+        default_factory=dict
+    )  # memo: word -> its bare forms that begin a name
+    _cue_memo: dict[Cue, dict[str, bool]] = field(default_factory=lambda: {cue: {} for cue in Cue})
+    _given_memo: dict[str, bool] = field(
+        default_factory=dict
+    )  # word -> whether a bare form is a given name only
 
     def senses(self, words: Sequence[str]) -> tuple[Sense, ...]:
         """All that exactly these folded words can mean, certain or not."""
@@ -128,13 +136,17 @@ class Gazetteer:
         a name that several entities bear never counts here: only a document can decide it (`Linker`).
         """
         found: list[Match] = []
-        i, lengths = 0, self._lengths
-        count = len(words)
+        starts_of = self._starts_of
+        i, count = 0, len(words)
         while i < count:
             word = words[i]
-            match = None
-            if word in lengths or word[0] in "وفبلك":
-                match = self._match_at(words, i)
+            starts = starts_of.get(word)
+            if starts is None:
+                starts = self._starts(word)
+            if not starts:
+                i += 1
+                continue
+            match = self._match_at(words, i, starts)
             if match is None:
                 i += 1
             elif self.not_names and (end := self._not_name(words, match)):
@@ -142,6 +154,14 @@ class Gazetteer:
             else:
                 found.append(match)
                 i = match.end
+        return found
+
+    def _starts(self, word: str) -> tuple[tuple[int, str], ...]:
+        """The bare forms of a word with which a name begins, as (letters cut, form); kept per word."""
+        if len(self._starts_of) >= _MEMO_LIMIT:
+            self._starts_of.clear()
+        found = tuple((cut, form) for cut, form in bare_forms(word) if form in self._lengths_by_second)
+        self._starts_of[word] = found
         return found
 
     def _not_name(self, words: Sequence[str], match: Match) -> int:
@@ -154,18 +174,35 @@ class Gazetteer:
 
     def is_cue(self, word: str, cue: Cue) -> bool:
         """Whether a folded word is of this class, with or without proclitics (بمدينة، والدكتور)."""
-        words = self._cues[cue]
-        return word in words or any(rest in words for _, rest in bare_forms(word))
+        memo = self._cue_memo[cue]
+        known = memo.get(word)
+        if known is None:
+            if len(memo) >= _MEMO_LIMIT:
+                memo.clear()
+            words = self._cues[cue]
+            known = memo[word] = any(form in words for _, form in bare_forms(word))
+        return known
 
-    def _match_at(self, words: Sequence[str], i: int) -> Match | None:
+    def _match_at(self, words: Sequence[str], i: int, starts: tuple[tuple[int, str], ...]) -> Match | None:
         best: Match | None = None
-        for cut, first in bare_forms(words[i]):
-            longest = self._lengths.get(first, 0)
-            for end in range(min(len(words), i + longest), i, -1):
+        count = len(words)
+        second = words[i + 1] if i + 1 < count else ""
+        for cut, first in starts:
+            lengths = self._lengths_by_second[first]
+            for length in (*lengths.get(second, ()), *lengths.get("", ())) if second else lengths.get("", ()):
+                end = i + length
                 if best is not None and end <= best.end:
                     break
-                key = " ".join([first, *words[i + 1 : end]])
-                sense = self._certain(self._senses.get(key, ()), words, i)
+                if length == 1:
+                    key = first
+                elif end > count:
+                    continue
+                else:
+                    key = " ".join([first, *words[i + 1 : end]])
+                senses = self._senses.get(key)
+                if senses is None:
+                    continue
+                sense = self._certain(senses, words, i)
                 if sense is None:
                     continue
                 widened = self._widened(Match(i, end, sense.entity_id, sense.kind, cut), sense, words)
@@ -188,7 +225,16 @@ class Gazetteer:
 
     def _anothers_surname(self, words: Sequence[str], i: int) -> bool:
         """ميلانيا ترامب is not ترامب: a listed name does not begin after somebody's given name."""
-        return i > 0 and any(self.is_certain_given_name(word) for _, word in bare_forms(words[i - 1]))
+        if i == 0:
+            return False
+        word = words[i - 1]
+        known = self._given_memo.get(word)
+        if known is None:
+            if len(self._given_memo) >= _MEMO_LIMIT:
+                self._given_memo.clear()
+            known = any(self.is_certain_given_name(form) for _, form in bare_forms(word))
+            self._given_memo[word] = known
+        return known
 
     def _announced(self, sense: Sense, words: Sequence[str], i: int) -> bool:
         if i == 0:
@@ -212,7 +258,14 @@ class Gazetteer:
     def _country_after(self, words: Sequence[str], i: int, *, construct: bool) -> tuple[str | None, int]:
         if i >= len(words):
             return None, i
-        for end in range(min(len(words), i + self._lengths.get(words[i], 0)), i, -1):
+        lengths = self._lengths_by_second.get(words[i])
+        if lengths is None:
+            return None, i
+        longer = lengths.get(words[i + 1], ()) if i + 1 < len(words) else ()
+        for length in (*longer, *lengths.get("", ())):
+            end = i + length
+            if end > len(words):
+                continue
             for sense in self._senses.get(" ".join(words[i:end]), ()):
                 # Beside a title even مالي and عمان are countries; a name that two countries bear stays open.
                 fits = sense.kind is MatchKind.NISBA or (construct and sense.kind is MatchKind.COUNTRY)
@@ -260,7 +313,19 @@ class _Compiler:
         self._cue_words()
         self._not_names()
         self._link_capitals(capitals)
+        self._index()
         return self.gazetteer
+
+    def _index(self) -> None:
+        """Lengths of names by their first two words, so that few keys have to be made to look for one."""
+        table: dict[str, dict[str, set[int]]] = {}
+        for key in self.gazetteer._senses:
+            first, *rest = key.split(" ")
+            table.setdefault(first, {}).setdefault(rest[0] if rest else "", set()).add(1 + len(rest))
+        for first, seconds in table.items():
+            self.gazetteer._lengths_by_second[first] = {
+                second: tuple(sorted(lengths, reverse=True)) for second, lengths in seconds.items()
+            }
 
     def _countries(self) -> list[tuple[str, str, str]]:
         capitals: list[tuple[str, str, str]] = []
@@ -412,4 +477,3 @@ class _Compiler:
                     f"{row.where}: {name.text} is {entity_id}, but {other.where} says {other.entity_id}"
                 )
         self.gazetteer._senses[key] = (*others, sense)
-        self.gazetteer._lengths[words[0]] = max(self.gazetteer._lengths.get(words[0], 0), len(words))

@@ -30,15 +30,18 @@ def person_id(name: Sequence[str]) -> str:
 
 
 class Linker:
-    """One document's memory. First `read` and `observe` everything, then `resolve`; the order within each is free."""
+    """One document's memory. First `read` and `observe` everything, then `resolve`; the order within each is free.
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    `phrases` are phrases taken apart already: they depend on their words alone, so documents may share them.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, phrases: dict[str, Phrase] | None = None) -> None:
         self.gazetteer = gazetteer
         self._countries: set[str] = set()
         self._persons: dict[str, Entity] = {}
         self._by_part: dict[tuple[str, ...], set[str]] = {}
         self._by_title: dict[Title, set[str]] = {}
-        self._phrases: dict[str, Phrase] = {}
+        self._phrases = {} if phrases is None else phrases
 
     def read(self, words: Sequence[str]) -> list[Match]:
         """Take in the document's folded tokens; returns the names in them (`Gazetteer.match`)."""

@@ -1,13 +1,16 @@
 """Reading one participant or place phrase: its titles, its country, its name, and where each stands in the phrase."""
 
+import re
 from dataclasses import dataclass
 
-from hawliyat.tasks.clean.fold import fold
+from hawliyat.tasks.clean.fold import Folded, fold, fold_word
 from hawliyat.tasks.events.entities.gazetteer import Gazetteer
 from hawliyat.tasks.events.entities.match import Cue, Match, MatchKind
 from hawliyat.tasks.segment.tokens import tokenize
 
 _MARKS = frozenset("\"'()[]{}،,.:;؛-–…!؟?/%")
+# Letters and signs of which each folds to one: most phrases, folded without a map of what was dropped.
+_PLAIN = re.compile("[ !-~،؛؟\u0621-\u063a\u0641-\u064a\u0660-\u0669]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Phrase:
 
 def read_phrase(gazetteer: Gazetteer, surface: str) -> Phrase:
     """Take `surface` apart; quotation marks and brackets count for nothing."""
-    tokens = tokenize(fold(surface), surface)
+    tokens = tokenize(_folded(surface), surface)
     kept = [i for i, word in enumerate(tokens.words) if word not in _MARKS]
     words = [tokens.words[i] for i in kept]
     matches = gazetteer.match(words)
@@ -62,6 +65,12 @@ def read_phrase(gazetteer: Gazetteer, surface: str) -> Phrase:
         name_surface,
         reader.whole,
     )
+
+
+def _folded(surface: str) -> Folded:
+    if _PLAIN.fullmatch(surface):
+        return Folded(fold_word(surface), None, None, len(surface))
+    return fold(surface)
 
 
 class _Reader:
