@@ -2,7 +2,7 @@
 # make test     all tests
 # make check    format, lint, types
 # make faults   runs killed at every step while others read (HAWLIYAT_KILLS, by default 200), full disks, damaged files
-# make bench    characters a second of each stage
+# make bench    characters a second of each stage; seconds to publish as the warehouse grows
 # make lock     resolve all dependencies anew
 # Each sets up .venv first, from python3 >= 3.11 and nothing else.
 
@@ -34,6 +34,7 @@ format: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python tests/bench/bench.py
+	@$(BIN)/python tests/bench/publish.py 1 10 --known 20000
 
 faults: $(READY)
 	@HAWLIYAT_KILLS=$${HAWLIYAT_KILLS:-200} $(BIN)/python -m pytest -q -s tests/faults --durations=3

@@ -1,8 +1,11 @@
 """One JSON object a line on standard error for what a scheduled run begins and ends, and the same in Prefect's log."""
 
+import atexit
 import json
+import os
 import sys
 from datetime import UTC, datetime
+from functools import cache
 
 from prefect import get_run_logger
 from prefect.runtime import deployment
@@ -16,8 +19,15 @@ def note(event: str, run_id: str, **fields: object) -> None:
     text = ", ".join(f"{name} {value}" for name, value in fields.items())
     get_run_logger().log(40 if event == "failed" else 20, "%s: %s", event, text or "run " + run_id)
     if deployment.id:
+        _end_silently()
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         line = json.dumps(
             {"at": at, "run_id": run_id, "event": event, **fields}, ensure_ascii=False, default=str
         )
         print(line, file=sys.stderr, flush=True)  # noqa: T201
+
+
+@cache
+def _end_silently() -> None:
+    """Nothing after the last event: DuckDB's binding reports dozens of lines of its own when the interpreter ends."""
+    atexit.register(lambda: os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno()))

@@ -90,7 +90,8 @@ def _serve(args: argparse.Namespace, warehouse: Path, root: Path, url: str) -> i
     except (ValidationError, ValueError) as error:
         said = str(error).splitlines()
         return complain(
-            f"--cron {args.cron} --timezone {args.timezone}: {' '.join(said[2:3] or said)}", WRONG_USAGE
+            f"--cron {args.cron} --timezone {args.timezone}: {' '.join((said[2:3] or said)[0].split(' [')[0].split())}",
+            WRONG_USAGE,
         )
     missed = schedule.catch_up()
     _say(

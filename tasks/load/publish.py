@@ -18,7 +18,7 @@ from hawliyat.tasks.load.sql import execute
 KEEP = 3
 # DuckDB 2.0.0 loses the rows, without a word, of an insert of more than 122,880 in order into a table made in the same
 # transaction; out of order it keeps them. No row's place in a table means anything here.
-_WRITING = {"preserve_insertion_order": "false"}
+_WRITING: dict[str, str | bool | int | float | list[str]] = {"preserve_insertion_order": False}
 
 
 def load(
