@@ -96,6 +96,7 @@ _RARE = re.compile(
     )[:-1]
     + f"\u2070-\u208e{chr(PRESENTATION.start)}-{chr(PRESENTATION.stop - 1)}\uff00-\uffef\ua000-\uabff\U00010000-\U0001ffff]"
 )
+_LONG = 60  # code points from which replacing is quicker than the table
 _DROPPED = re.compile(f"[{re.escape(_COMMON_DROPPED)}]")
 
 
@@ -163,15 +164,22 @@ def fold(text: str) -> Folded:
     """Fold `text`; idempotent on its own result. Offsets grow monotonically."""
     if _RARE.search(text):
         return _fold_by_table(text)
-    folded = text
-    for source, target in _COMMON:
-        folded = folded.replace(source, target)
+    folded = text.translate(_TABLE) if len(text) < _LONG else _replaced(text)
     dropped = [match.start() for match in _DROPPED.finditer(text)]
     if not dropped:
         return Folded(folded, None, None, len(text))
+    if len(text) < _LONG:
+        return Folded(folded, [at - count for count, at in enumerate(dropped)], None, len(text), dropped)
     for mark in {text[at] for at in dropped}:
         folded = folded.replace(mark, "")
     return Folded(folded, [at - count for count, at in enumerate(dropped)], None, len(text), dropped)
+
+
+def _replaced(text: str) -> str:
+    """`text` with its common variants folded, and the marks still in it."""
+    for source, target in _COMMON:
+        text = text.replace(source, target)
+    return text
 
 
 def _fold_by_table(text: str) -> Folded:
@@ -185,8 +193,10 @@ def _fold_by_table(text: str) -> Folded:
 
 
 def fold_word(word: str) -> str:
-    """The folded form alone, for keys of lexicons."""
-    return word.translate(_TABLE)
+    """The folded form alone, for keys of lexicons; also of whole lines and texts where no map is needed."""
+    if len(word) < _LONG or _RARE.search(word):
+        return word.translate(_TABLE)
+    return _DROPPED.sub("", _replaced(word))
 
 
 def is_monotone(folded: Folded) -> bool:

@@ -69,6 +69,7 @@ _MONTHS: Final = frozenset(
 )  # fmt: skip
 
 
+_OF_NOUN_PHRASES: Final = NOMINAL | {PREP, PRONOUN}
 _OF_YEAR: Final = frozenset({"لعام", "لسنه", "للعام", "للسنه"})
 _INTENTIONS: Final = frozenset({"اعتزم", "نوى", "خطّط", "أزمع", "استعدّ"})
 
@@ -355,9 +356,7 @@ class Anchorer:
             score += WEIGHTS["remote"] if self._adjacent(p, i, span) else 0.0
         if told:
             inner = range(i + 1, span.start)
-            if all(
-                p.tags[j] in (*NOMINAL, PREP, PRONOUN) and p.clause_of[j] == p.clause_of[i] for j in inner
-            ):
+            if all(p.tags[j] in _OF_NOUN_PHRASES and p.clause_of[j] == p.clause_of[i] for j in inner):
                 score += WEIGHTS["adjacent"]
             if (
                 i + 1 < span.start
@@ -370,10 +369,7 @@ class Anchorer:
     def _adjacent(self, p: Parse, i: int, span: Span) -> bool:
         """Whether only the noun's own phrase stands between it and the date."""
         home = p.clause_of[i]
-        return all(
-            p.tags[j] in (*NOMINAL, PREP, PRONOUN) and p.clause_of[j] == home
-            for j in range(i + 1, span.start)
-        )
+        return all(p.tags[j] in _OF_NOUN_PHRASES and p.clause_of[j] == home for j in range(i + 1, span.start))
 
     def _opened_by_preposition(self, p: Parse, i: int) -> bool:
         """بالرغم من نشر صورة …,: the phrase that opens the sentence hangs on a preposition."""

@@ -31,6 +31,8 @@ def attribution_of(p: Parse, trigger: int, governor: int) -> Phrase | None:
 
 
 def _named_source(p: Parse) -> Phrase | None:
+    if SOURCE not in p.tags:
+        return None
     for j, tag in enumerate(p.tags):
         if tag != SOURCE:
             continue

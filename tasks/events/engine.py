@@ -28,6 +28,7 @@ from hawliyat.tasks.morphology.model import Aspect, Flag
 from hawliyat.tasks.schema import Dating, EventStatus, EventType, Grain, Role, SentenceKind, TimexType
 from hawliyat.tasks.segment.tokens import tokenize
 
+_FORMS_KEPT: Final = 300_000
 _PHRASES_KEPT: Final = 20_000  # phrases taken apart that later documents may share
 _PASSED_OVER: Final = frozenset({SentenceKind.BOILERPLATE, SentenceKind.DUPLICATE})
 
@@ -65,11 +66,12 @@ class _Before:
 class Engine:
     """The events engine with its loaded data. Holds no state between documents but memoised look-ups."""
 
-    __slots__ = ("_phrases", "_telling", "anchorer", "contents", "gazetteer", "governors", "reader")
+    __slots__ = ("_phrases", "_quiet", "_telling", "anchorer", "contents", "gazetteer", "governors", "reader")
 
     def __init__(self, reader: Reader, governors: Governors, gazetteer: Gazetteer) -> None:
         self.reader = reader
-        self._telling: dict[str, bool] = {}
+        self._telling: set[str] = set()  # word forms that may tell an event, and those that do not
+        self._quiet: set[str] = set()
         self._phrases: dict[str, NamePhrase] = {}
         self.governors = governors
         self.gazetteer = gazetteer
@@ -94,7 +96,7 @@ class Engine:
                 continue
             dated = by_sentence.get(sentence.index, [])
             tokens = tokenize(folded, text, sentence.start, sentence.end)
-            if not dated and not any(map(self._may_tell, tokens.words)):
+            if not dated and not self._may_tell(tokens.words):
                 before = None
                 continue
             p = parse(text, tokens, self.reader, dated, linker.read(tokens.words))
@@ -103,17 +105,23 @@ class Engine:
             drafts += found
         return self._finish(text, drafts, timexes, context, linker)
 
-    def _may_tell(self, word: str) -> bool:
+    def _may_tell(self, words: list[str]) -> bool:
         """Whether a word form has a reading of a PLOVER class; kept per form."""
-        found = self._telling.get(word)
-        if found is None:
+        if not self._telling.isdisjoint(words):
+            return True
+        for word in set(words).difference(self._quiet):
             lex = self.reader(word)
             noun = lex.noun if lex.noun is not None and Flag.WEAK not in lex.noun.flags else None
             readings = (lex.verb, noun, *lex.rivals)
-            found = self._telling[word] = any(
+            if is_protester(lex) or any(
                 r is not None and r.event_type is not EventType.OTHER for r in readings
-            ) or is_protester(lex)
-        return found
+            ):
+                self._telling.add(word)
+                return True
+            if len(self._quiet) >= _FORMS_KEPT:
+                self._quiet.clear()
+            self._quiet.add(word)
+        return False
 
     def parse_sentence(
         self, text: str, folded: Folded, sentence: Sentence, timexes: list[tuple[int, Timex]]

@@ -26,10 +26,7 @@ class Metaphors:
             for j in range(max(0, trigger - 2), min(len(p), trigger + _BESIDE + 1)):
                 if j != trigger and (p.words[j] in near or p.lexes[j].stem in near):
                     return True
-        return any(
-            len({word for word in p.words if word in field}) >= _FIELD
-            for field in self.fields.get(event_type, ())
-        )
+        return any(len(field.intersection(p.words)) >= _FIELD for field in self.fields.get(event_type, ()))
 
 
 @cache
