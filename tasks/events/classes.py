@@ -46,6 +46,12 @@ def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: R
         return found
     if p.tags[trigger] == VERB and reading.event_type is EventType.OTHER and Flag.SAY in reading.flags:
         return _said(p, trigger)
+    if (
+        p.tags[trigger] == VERB
+        and reading.event_type is EventType.OTHER
+        and (Flag.ASPECTUAL in reading.flags or reading.lemma in _CARRIES)
+    ):
+        return _carried(p, trigger)
     return reading.event_type
 
 
@@ -152,6 +158,36 @@ def _protests(p: Parse, v: int) -> bool:
         return True
     clause = p.clause_of[v]
     return any(p.words[j] in _IN_PROTEST and p.clause_of[j] == clause for j in range(v + 1, len(p)))
+
+
+_CARRIES: Final = frozenset(
+    {"بدأ", "تواصل", "استمرّ", "انطلق", "وصل", "تجدّد", "استؤنف", "توالى", "تصاعد", "عاود"}
+)
+
+
+_OF_ANY_KIND: Final = frozenset({"عملية", "حملة", "تعطيل", "عمل", "مشروع", "مبادرة"})
+
+
+def _carried(p: Parse, v: int) -> EventType:
+    """الهجمات بدأت، تصل المساعدات: a verb of phase or arrival has the class of the event noun that is its subject."""
+    clause = p.clause_of[v]
+    noun = -1
+    if v + 1 < len(p) and p.tags[v + 1] == EVENT and not p.lexes[v + 1].prep:
+        noun = v + 1
+    else:
+        start = max(p.clauses[clause].opener, p.clauses[clause].start - 1) + 1
+        for j in range(start, v):
+            if p.clause_of[j] != clause or p.tags[j] == PREP:
+                break
+            if p.tags[j] == EVENT and not p.lexes[j].prep and (j == start or p.tags[j - 1] != OTHER):
+                noun = j
+                break
+            if p.tags[j] == OTHER:
+                break
+    found = p.lexes[noun].noun if noun >= 0 else None
+    if found is None or Flag.WEAK in found.flags or found.lemma in _OF_ANY_KIND:
+        return EventType.OTHER
+    return found.event_type
 
 
 def _said(p: Parse, v: int) -> EventType:

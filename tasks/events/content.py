@@ -24,7 +24,7 @@ from hawliyat.tasks.events.words import (
     Lex,
     Reader,
 )
-from hawliyat.tasks.morphology.model import Analysis, Flag, Gender
+from hawliyat.tasks.morphology.model import Analysis, Flag, Gender, Voice
 from hawliyat.tasks.schema import EventStatus, EventType
 
 _REACH: Final = 36
@@ -57,8 +57,9 @@ class Contents:
 
     def choose(self, p: Parse) -> None:
         """Settles verbs of one spelling (وقع: happened, signed) by their subject and their prepositions."""
+        lexes = p.lexes
         for i, tag in enumerate(p.tags):
-            if tag == VERB and p.lexes[i].rivals:
+            if tag == VERB and lexes[i].rivals:
                 self._choose(p, i, p.lexes[i])
 
     def _choose(self, p: Parse, i: int, lex: Lex) -> None:
@@ -156,7 +157,7 @@ class Contents:
             noun = self._subject_noun(p, v, limit)
             if noun >= 0:
                 return noun, "anchor.goes_back"
-        if verb.lemma in _NEEDS_BA:
+        if verb.lemma in _NEEDS_BA and verb.voice is not Voice.PASSIVE:
             noun = self._after_ba(p, v)
             if noun >= 0:
                 return noun, "anchor.light_verb"

@@ -52,7 +52,9 @@ _TEMPORAL_BEFORE_AN = frozenset({TEMPORAL, SIMUL})
 _HONORIFICS = frozenset(
     {"دكتور", "سيد", "سيده", "مهندس", "استاذ", "انسه", "جنرال", "بروفسور", "شيخ", "امير", "مستشار"}
 )
-_RANKS = frozenset({"اول", "ثاني", "ثالث", "اخر", "اكبر", "اعلي", "ادني", "اطول", "اسوا", "افضل", "اهم", "ابرز"})
+_RANKS = frozenset(
+    {"اول", "ثاني", "ثالث", "اخر", "اكبر", "اعلي", "ادني", "اطول", "اسوا", "افضل", "اهم", "ابرز"}
+)
 _HELD = frozenset({"عقد", "نظّم", "نشر", "بثّ"})  # مؤتمر عقد، بيان نشر: verbs of what is held or published
 NOMINAL = frozenset({OTHER, EVENT, STATE, NUMBER})
 
@@ -171,6 +173,12 @@ class _Builder:
                 clause_of[i] = self.current
                 continue
             tag = tags[i]
+            if tag == CONDITION and self._name_like_condition(i):
+                tags[i] = OTHER
+                clause_of[i] = self.current
+                continue
+            if tag == OTHER and lexes[i].pronoun and i and tags[i - 1] == TIMEX:
+                self._resume(i)
             if tag == OTHER and i < self.title:
                 clause_of[i] = self.current
                 continue
@@ -196,6 +204,26 @@ class _Builder:
             if tag in _OPENERS:
                 self._open(i, tag)
             clause_of[i] = self.current
+
+    def _name_like_condition(self, i: int) -> bool:
+        """لولا دا سيلفا: behind a bare name and before another, no condition."""
+        lexes = self.p.lexes
+        return (
+            self.p.words[i] == "لولا"
+            and 0 < i < len(lexes) - 1
+            and self.p.tags[i - 1] == OTHER
+            and not any(lex.known or lex.definite or lex.prep for lex in (lexes[i - 1], lexes[i + 1]))
+        )
+
+    def _resume(self, i: int) -> None:
+        """لن يغلق المتحف الذي افتتح عام 1902 أبوابه: behind the date, a noun of the subject's is the main verb's."""
+        clause = self.clauses[self.current]
+        if clause.kind != "relative" or clause.verb < 0 or clause.parent < 0 or self.p.lexes[i].prep:
+            return
+        above = self.clauses[clause.parent]
+        if 0 <= above.verb < clause.start and self.p.lexes[i].noun is None:
+            self.current = clause.parent
+            above.resumed = True
 
     def _speaks(self) -> bool:
         """After a verb of saying, quotation marks hold speech and no name."""

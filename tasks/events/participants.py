@@ -45,7 +45,7 @@ _PATIENT_NOUNS: Final = frozenset(
     {"مقتل", "اغتيال", "قتل", "اعتقال", "انتخاب", "تعيين", "اختطاف", "خطف", "احتجاز", "توقيف", "إعدام", "سجن", "تمديد",
      "إطلاق", "إفراج", "تأسيس", "إنشاء", "إقامة", "افتتاح", "إغلاق", "بيع", "شراء", "نشر", "تنفيذ", "إرسال", "منح", "تسليم",
      "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم",
-     "غزو", "حصار", "تدمير", "هدم", "اقتحام", "مصرع", "إصابة", "جرح", "تهجير", "ترشيح", "تنصيب", "تتويج", "إنقاذ", "استقبال"}
+     "غزو", "حصار", "إدراج", "تدمير", "هدم", "اقتحام", "مصرع", "إصابة", "جرح", "تهجير", "ترشيح", "تنصيب", "تتويج", "إنقاذ", "استقبال"}
 )  # fmt: skip
 # Verbs whose lone human subject is the one acted upon, where the letters leave the voice open (قتل ثلاثة جنود).
 _PATIENT_VERBS: Final = frozenset(
@@ -78,6 +78,7 @@ _TARGET_PREPS: Final[dict[EventType, tuple[str, ...]]] = {
 }
 _SKIPPED = frozenset({PARTICLE, TIMEX, MODAL, CLOSE})
 _OPENING = frozenset({COMP, ADVERBIAL, RELATIVE, CONDITION, BUT})
+_OF_ANTECEDENTS = frozenset({OTHER, EVENT, STATE, QUOTE, NUMBER, PREP, STOP})
 _SIDES = frozenset({"دولتان", "دولتين", "بلدان", "بلدين", "جانبان", "جانبين", "طرفان", "طرفين", "رئيسان", "رئيسين",
                     "وزيران", "وزيرين", "زعيمان", "زعيمين", "حكومتين", "حكومتان"})  # fmt: skip
 
@@ -124,7 +125,9 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
     after, i = _after(p, v, end, transitive=transitive and not before)
     subjects: list[Phrase] = []
     objects: list[Phrase] = []
-    if head is not None:
+    if head is None and not before and after and transitive and _counterpart(p, after[0]):
+        objects = after
+    elif head is not None:
         if has_object or (
             transitive and after and not _same_gender(p, head, verb) and _agrees(p, after[0], verb)
         ):
@@ -133,7 +136,13 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
             subjects = after  # الوقت الذي نجحت فيه دول
         else:
             subjects, objects = [head], after if transitive else []
-    elif before and not (after and after[0].actor and not before[0].actor and _agrees(p, after[0], verb)):
+    elif before and not (
+        after
+        and after[0].actor
+        and not before[0].actor
+        and _agrees(p, after[0], verb)
+        and not _reached(p, verb, after)
+    ):
         subjects, objects = before, after if transitive else []
     elif verb is not None and (verb.number is not Number.SINGULAR or verb.person is not Person.THIRD):
         objects = after if transitive else []
@@ -157,6 +166,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
         and not _deponent(verb)
         and (
             verb.voice is Voice.PASSIVE
+            or (verb.aspect is Aspect.PERFECT and _damma(p, v))
             or (
                 transitive
                 and verb.voice is Voice.AMBIGUOUS
@@ -179,6 +189,10 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
             number=number,
             subject=patients,
         )
+    if verb is not None and verb.lemma in _MEASURES:
+        objects = []
+    if not objects and verb is not None and _meets_next(p, v, verb, subjects):
+        subjects, objects = [], subjects
     targets = _affected(p, objects, event_type) or _by_preposition(p, v, end, event_type, verb)
     actors, targets = _between(p, v, end, event_type, _acting(subjects), targets)
     return Cast(
@@ -189,6 +203,33 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
         number=number,
         subject=tuple(subjects),
     )
+
+
+_MEASURES: Final = frozenset({"تجاوز", "بلغ", "ناهز", "قارب", "تخطّى", "فاق"})
+_MEETING: Final = frozenset({"التقى", "قابل", "استقبل", "هاتف", "صافح", "ودّع"})
+
+
+def _meets_next(p: Parse, v: int, verb: Analysis, subjects: list[Phrase]) -> bool:
+    """أعلن الوزير …، والتقى السفير: joined to a verb before it, with one person and no مع, it has that verb's subject."""
+    return (
+        verb.lemma in _MEETING
+        and verb.conj == "و"
+        and len(subjects) == 1
+        and subjects[0].start > v
+        and any(p.tags[j] == VERB for j in range(v))
+        and not any(
+            p.words[j] == "مع" or p.lexes[j].prep == "ب" for j in range(v, min(len(p), subjects[0].end + 3))
+        )
+    )
+
+
+_COUNTERPARTS: Final = frozenset({"ضيف", "مضيف", "خصم", "غريم", "منافس", "جار"})
+
+
+def _counterpart(p: Parse, phrase: Phrase) -> bool:
+    """هزم ضيفه، قصفت جارتها: the pronoun is the subject's, so the noun is the object."""
+    lex = p.lexes[phrase.start]
+    return lex.pronoun and lex.stem in _COUNTERPARTS
 
 
 _REACHING: Final = frozenset(
@@ -227,10 +268,6 @@ def _passive_reading(p: Parse, v: int, verb: Analysis, subjects: list[Phrase], e
     """No object, and a subject that cannot act or is of the kind that such verbs befall; an agent phrase settles it."""
     if _agents(p, v, end):
         return True
-    if (
-        verb.aspect is Aspect.PERFECT and "\u064f" in p.text[p.starts[v] : p.starts[v] + 5]
-    ):  # damma on the first letter: أُعلن
-        return True
     if not subjects:
         return (
             verb.lemma in _PATIENT_VERBS
@@ -241,6 +278,11 @@ def _passive_reading(p: Parse, v: int, verb: Analysis, subjects: list[Phrase], e
     if not subjects[0].actor:
         return True
     return verb.lemma in _PATIENT_VERBS
+
+
+def _damma(p: Parse, v: int) -> bool:
+    """A damma on the first letter of a perfect: أُعلن، وحُكم."""
+    return "\u064f" in p.text[p.starts[v] : p.starts[v] + 3 + p.lexes[v].conj]
 
 
 def _takes_object(verb: Analysis, event_type: EventType) -> bool:
@@ -294,6 +336,10 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             ):
                 return [], i
             i = inner.end
+            while (
+                i < end and p.tags[i] in (OTHER, STATE) and _joined(p, i) and (more := noun_phrase(p, i, end))
+            ):
+                i = more.end  # إلى باجة وجندوبة
             skipped += 1
         elif tag == EVENT and p.lexes[i].prep in ("ب", "ل"):
             return [], i
@@ -346,7 +392,7 @@ def _joined(p: Parse, i: int) -> bool:
     return (
         p.lexes[i].conj
         or (i in p.names and p.names[i][1] > 0 and p.words[i][0] == "و")
-        or (p.words[i][0] == "و" and not p.lexes[i].known and len(p.words[i]) > 4)
+        or (p.words[i][0] == "و" and not p.lexes[i].known and len(p.words[i]) > 4 and i not in p.names)
     )
 
 
@@ -440,6 +486,11 @@ def _same_gender(p: Parse, phrase: Phrase, verb: Analysis | None) -> bool:
     )
 
 
+def described_by(p: Parse, v: int) -> Phrase | None:
+    """The noun phrase that the relative clause of verb v describes; None where v heads none."""
+    return _antecedent(p, p.clauses[p.clause_of[v]], v)
+
+
 def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
     """The phrase that a relative clause describes; it ends right before the clause."""
     if clause.kind != "relative" or clause.head < 0 or clause.verb != v:
@@ -448,7 +499,7 @@ def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
     stop = h + 2 if h + 1 < len(p) and p.tags[h + 1] == QUOTE else h + 1
     i = h
     parts = (OTHER, EVENT, STATE, QUOTE, NUMBER)
-    while i > 0 and h - i < 14 and p.tags[i - 1] in (*parts, PREP, STOP):
+    while i > 0 and h - i < 14 and p.tags[i - 1] in _OF_ANTECEDENTS:
         if p.lexes[i].conj and p.lexes[i].is_("title", "human", "org"):
             break
         i -= 1
@@ -474,7 +525,7 @@ def _attribute(p: Parse, j: int) -> bool:
         and j not in p.names
         and lex.definite == before.definite
         and not lex.conj
-        and not lex.is_("title")
+        and not (lex.is_("title") and p.tags[j - 1] != EVENT)
         and lex.stem.endswith(("ي", "يه"))
     )
 
@@ -556,6 +607,7 @@ def _may_act(p: Parse, phrase: Phrase) -> bool:
 
 def _affected(p: Parse, phrases: Sequence[Phrase], event_type: EventType) -> tuple[Phrase, ...]:
     """Whom or what it is done to: someone, or in acts of force also a thing or a place; not the actor's own forces."""
+    phrases = [x for x in phrases if p.lexes[x.head].stem not in _OFFICES]
     own = event_type in (EventType.MOBILIZE, EventType.RETREAT)
     kept = [_freed(p, x) for x in phrases if not (own and p.lexes[x.head].pronoun)]
     if event_type in _CONCRETE:
@@ -570,6 +622,9 @@ def _affected(p: Parse, phrases: Sequence[Phrase], event_type: EventType) -> tup
     return tuple(x for x in kept if x.actor or (lenient and _may_act(p, x)))
 
 
+_OFFICES: Final = frozenset(
+    {"رئاسه", "منصب", "حكم", "قياده", "مهام", "سلطه", "مقاليد"}
+)  # what one takes over
 _PERSONAL: Final = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.CONSULT, EventType.REQUEST})
 
 

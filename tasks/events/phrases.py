@@ -11,7 +11,6 @@ from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import TANWIN, Parse
 from hawliyat.tasks.events.words import (
     CLOSE,
-    CONDITION,
     EVENT,
     NUMBER,
     OPEN,
@@ -30,13 +29,32 @@ _LONGEST = 26
 _TITLES_OF_PLACE = frozenset({"في", "فى"})
 _PARTITIVE = frozenset({"من"})
 _FEW = frozenset(
-    {"ثلاث", "ثلاثه", "اربع", "اربعه", "خمس", "خمسه", "ست", "سته", "سبع", "سبعه", "ثماني", "ثمانيه", "تسع", "تسعه", "عشر", "عشره"}
+    {
+        "ثلاث",
+        "ثلاثه",
+        "اربع",
+        "اربعه",
+        "خمس",
+        "خمسه",
+        "ست",
+        "سته",
+        "سبع",
+        "سبعه",
+        "ثماني",
+        "ثمانيه",
+        "تسع",
+        "تسعه",
+        "عشر",
+        "عشره",
+    }
 )
 _AGENTLIKE = ("title", "human", "org")
 _CROWDS = frozenset(
     {"عشرات", "مئات", "الاف", "اثنين", "اثنان", "ثلاثه", "اربعه", "خمسه"}
 )  # alone, they count people
-_SUPERLATIVES = frozenset({"اكبر", "اعلي", "ادني", "اول", "اولي", "اخر", "اهم", "ابرز", "اطول", "اسوا", "افضل", "اكثر", "اقل"})
+_SUPERLATIVES = frozenset(
+    {"اكبر", "اعلي", "ادني", "اول", "اولي", "اخر", "اهم", "ابرز", "اطول", "اسوا", "افضل", "اكثر", "اقل"}
+)
 _NAMES = frozenset({"person", "organisation", "country", "office", "place"})
 
 
@@ -169,9 +187,6 @@ def _extent(p: Parse, i: int, limit: int, *, transitive: bool, split: bool) -> i
         if tag == VERB and j > i and titled and namelike(p, j - 1) and lexes[j].is_("name"):
             j += 1
             continue
-        if tag == CONDITION and named_person and p.words[j] == "لولا" and j + 1 < stop and namelike(p, j + 1):
-            j += 1  # a name that is spelt as "were it not for"
-            continue
         if tag == PARTICLE and titled and j + 1 < stop and namelike(p, j + 1) and not named_person:
             j += 1
             continue
@@ -217,6 +232,17 @@ def _breaks_at_name(
     before = p.lexes[j - 1]
     if not transitive:
         return False
+    related = not before.known or p.named.get(j - 1) == "nisba"
+    after_title = p.lexes[j - 2].is_("title") if j - 2 >= i else False
+    if (
+        j - 1 > i
+        and not before.definite
+        and related
+        and _nisba(before)
+        and kind != "person"
+        and not after_title
+    ):
+        return True  # وفد فني عراقي أنقرة، منظمات حقوقية السلطات
     if p.named.get(j - 1) in ("country", "person", "organisation") and kind != "person":
         return True
     return kind in ("country", "organisation", "office") and (before.definite or named_person)
@@ -227,6 +253,15 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     lexes = p.lexes
     lex, before = lexes[j], lexes[j - 1]
     complete = before.definite or before.pronoun or named or p.named.get(j - 1) in _NAMES
+    if (
+        p.named.get(j - 1) in ("organisation", "country")
+        and before.definite
+        and lex.definite
+        and lex.is_("place")
+        and not lex.is_("org", "title")
+        and not _nisba(lex)
+    ):
+        return True  # الجيش البلاد
     if complete and not lex.definite and lex.word in _SUPERLATIVES:
         return True  # مطار أنقرة أكبر تبادل
     if p.named.get(j - 1) == "place" and lexes[i].is_("place") and p.tags[j] == EVENT:
@@ -378,6 +413,17 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
         return True, False
     if head > i and p.tags[head - 1] != QUOTE and not lex.known and _counted(p, i, head):
         return False, False  # ست نقاط: what is counted and no list knows is a thing
+    if not lex.known and lex.word.endswith("تها"):
+        return False, False  # قضتها: a verb with its object
+    if (
+        not lex.known
+        and head == i
+        and i
+        and p.tags[i - 1] == EVENT
+        and len(lex.word) == 4
+        and lex.word[1] == "ا"
+    ):
+        return False, False  # اتفاق دائم: an adjective
     if not lex.known and not _common_shape(p, head):
         if lex.stem.endswith("ي") and head + 1 >= end and head > 0 and p.tags[head - 1] == EVENT:
             return False, False  # اتفاق أولي: an adjective
