@@ -82,6 +82,7 @@ class _Reader:
         self.sentence = -1
         self.ahead = False
         self.kind = SentenceKind.HEADLINE
+        self.clauses = tense.Clauses(())
         self.carried: Resolved | None = None  # the narrative of the line before, for clauses of the past
 
     def read(self, sentence: Sentence) -> None:
@@ -104,6 +105,7 @@ class _Reader:
         self.in_sentence = None
         self.ahead = False
         self.sentence = sentence.index
+        self.clauses = tense.Clauses(tokens.words)
         for position, one in enumerate(found):
             self.resolve(one, sentence, tokens, position, found)
 
@@ -161,12 +163,8 @@ class _Reader:
         if isinstance(raw, Since):
             raw = self._since(one, raw, tokens)
         today = self.dct is None and isinstance(raw, Shift) and raw.unit == "day"
-        needs = (
-            isinstance(raw, (Point, Part, Feast, Nth, Moved))
-            or today
-            or (isinstance(raw, Shift) and raw.running)
-        )
-        way, _ = tense.direction(tokens.words, one.first, one.last) if needs else (None, "")
+        needs = today or _leans_on_clause(raw)
+        way = self.clauses.direction(one.first, one.last) if needs else None
         if way in (None, -1, tense.ARRANGED) and self.ahead and position:
             way = 1  # `في 22 مايو المقبل، ثم حتى نهاية ديسمبر`
         if needs and one.first == 0 and one.last >= len(tokens) and len(found) == 1:
@@ -188,19 +186,8 @@ class _Reader:
             value = resolve(raw, situation)
         if one.range_end and not self._goes_on(value):
             one.range_end = False
-        if (
-            way == -1
-            and value.anchoring is Anchoring.EXPLICIT
-            and value.first
-            and self.dct
-            and value.first > self.dct
-        ):
-            value = replace(
-                value,
-                note="; ".join(
-                    filter(None, [value.note, "after the document's date, in a clause of the past"])
-                ),
-            )
+        if value.anchoring is Anchoring.EXPLICIT and value.first and self.dct and value.first > self.dct:
+            value = self._noted(value, one)
         if isinstance(raw, (Point, Part)) and raw.direction is not None:
             self.ahead = raw.direction > 0
         rule_id = one.rule_id
@@ -226,6 +213,13 @@ class _Reader:
             )
         )  # fmt: skip
 
+    def _noted(self, value: Resolved, one: Found) -> Resolved:
+        """Note a date after the document's own in a clause of the past."""
+        if self.clauses.direction(one.first, one.last) != -1:
+            return value
+        ahead = "after the document's date, in a clause of the past"
+        return replace(value, note=f"{value.note}; {ahead}" if value.note else ahead)
+
     def _since(self, one: Found, raw: Since, tokens: Tokens) -> Raw:
         """منذ with a length: a point where the clause tells of one past event, else the length without منذ."""
         if tense.single_past_event(tokens.words, one.first):
@@ -245,7 +239,7 @@ class _Reader:
         if self.dct is None:
             return replace(raw, anaphoric=True)
         if raw.amount > 0 and raw.unit not in ("minute", "second") and self.last_in_paragraph is not None:
-            way, _ = tense.direction(tokens.words, one.first, one.last)
+            way = self.clauses.direction(one.first, one.last)
             if (way or 0) < 0:
                 return replace(raw, anaphoric=True)
         return raw
@@ -274,7 +268,7 @@ class _Reader:
             event = resolve(later[0].raw, situation)
             if event.first is not None:
                 return shift_from(event.first, raw, Anchoring.CONTEXT)
-        way, _ = tense.direction(tokens.words, one.first, one.last)
+        way = self.clauses.direction(one.first, one.last)
         if raw.unit in ("minute", "second") or way == 1:
             return Resolved(TimexType.DATE, UNRESOLVED, raw.mod, anchoring=Anchoring.UNRESOLVED)
         if raw.amount > 0 and self.dct is not None and self.last_in_paragraph is None:
@@ -329,6 +323,15 @@ class _Reader:
             self.carried = None
         elif value.anchoring is Anchoring.PUBLICATION:
             self.narrative = self.carried = None
+
+
+def _leans_on_clause(raw: Raw) -> bool:
+    """Whether the direction of the clause can decide the value: not where the words give the year."""
+    if isinstance(raw, Point) and raw.known_after is not None:
+        return True
+    if isinstance(raw, (Point, Part)):
+        return raw.year is None
+    return isinstance(raw, (Feast, Nth, Moved)) or (isinstance(raw, Shift) and raw.running)
 
 
 def _share(found: list[Found], tokens: Tokens) -> None:

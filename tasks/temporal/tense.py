@@ -38,22 +38,37 @@ _ARRANGEMENTS = frozenset(
 )
 
 
-def direction(words: Sequence[str], start: int, end: int) -> tuple[int | None, str]:
-    """(-1 past, 1 future, 2 imperfect, None undecided) for the clause around tokens [start, end), and the deciding word."""
-    lexicon = load_lexicon()
-    for i in range(start - 1, max(-1, start - _REACH_BACK), -1):
-        if words[i] in _BREAKS:
-            break
-        found = _at(lexicon, words, i)
-        if found is not None:
-            return found or None, words[i]
-    for i in range(end, min(len(words), end + _REACH_AHEAD)):
-        if words[i] in _BREAKS:
-            break
-        found = _at(lexicon, words, i)
-        if found and (found != IMPERFECT or start <= 1):
-            return found, words[i]
-    return None, ""
+class Clauses:
+    """The words of a sentence and what each says of the direction of its clause, worked out once a word."""
+
+    __slots__ = ("_known", "words")
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        self._known: dict[int, int | None] = {}
+
+    def at(self, i: int) -> int | None:
+        """What the word at i says: a direction, 0 (a verb that says nothing of it), None (no verb and no particle)."""
+        if i not in self._known:
+            self._known[i] = _at(load_lexicon(), self.words, i)
+        return self._known[i]
+
+    def direction(self, start: int, end: int) -> int | None:
+        """-1 past, -2 past and arranging, 1 future, 2 imperfect, None undecided: of the clause around tokens [start, end)."""
+        words = self.words
+        for i in range(start - 1, max(-1, start - _REACH_BACK), -1):
+            if words[i] in _BREAKS:
+                break
+            found = self.at(i)
+            if found is not None:
+                return found or None
+        for i in range(end, min(len(words), end + _REACH_AHEAD)):
+            if words[i] in _BREAKS:
+                break
+            found = self.at(i)
+            if found and (found != IMPERFECT or start <= 1):
+                return found
+        return None
 
 
 def _finite(lexicon: Lexicon, words: Sequence[str], i: int) -> Analysis | None:
