@@ -104,7 +104,8 @@ class Parse:
     def verb(self, i: int) -> Analysis | None:
         """The verb reading of a token tagged VERB; None where it was only guessed."""
         lex = self.lexes[i]
-        return self.chosen.get(i) or lex.verb or lex.doubtful
+        chosen = self.chosen.get(i) if self.chosen else None
+        return chosen or lex.verb or lex.doubtful
 
     def reading(self, i: int) -> Analysis | None:
         """The reading that the tag chose."""

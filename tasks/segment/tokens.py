@@ -52,12 +52,26 @@ def tokenize(folded: Folded, text: str, start: int = 0, end: int | None = None) 
     """Tokens of the source range [start, end); `text` is the source that `folded` was made from."""
     first, last = folded.position(start), folded.position(len(text) if end is None else end)
     words = TOKEN.findall(folded.text, first, last)
-    return Tokens(words, lambda: _places(folded, text, first, last))
+    return Tokens(words, lambda: _places(folded, text, words, first, last))
 
 
-def _places(folded: Folded, text: str, first: int, last: int) -> Places:
-    spans = [match.span() for match in TOKEN.finditer(folded.text, first, last)]
+def _places(folded: Folded, text: str, words: list[str], first: int, last: int) -> Places:
+    """Only blanks stand between tokens, so that each is found where it next occurs."""
+    find = folded.text.find
     shift = folded.shift(first, last)
+    starts: list[int] = []
+    ends: list[int] = []
+    at = first
     if shift is None:
-        return [folded.start(a) for a, _ in spans], [folded.end(b, text) for _, b in spans]
-    return [a + shift for a, _ in spans], [b + shift for _, b in spans]
+        for word in words:
+            begin = find(word, at)
+            at = begin + len(word)
+            starts.append(folded.start(begin))
+            ends.append(folded.end(at, text))
+        return starts, ends
+    for word in words:
+        begin = find(word, at)
+        at = begin + len(word)
+        starts.append(begin + shift)
+        ends.append(at + shift)
+    return starts, ends
