@@ -28,12 +28,8 @@ _UNTIL_TODAY = context("until_today")
 _NEAR = 14  # tokens between an offset and the date of the event that it counts from
 _COUNTED_FROM = context("counted_from")
 _DUAL_OF_RANGE = context("dual_of_range")
-_WAYS = {
-    1: ".future",
-    -1: ".past",
-    tense.ARRANGED: ".past",
-    tense.IMPERFECT: ".imperfect",
-}  # tells a rule's direction
+# How the clause led a rule that needed its direction: the end of the rule's id.
+_WAYS = {1: ".future", -1: ".past", tense.ARRANGED: ".past", tense.IMPERFECT: ".imperfect"}
 NARRATIVE_DISTANCE = 2  # years from the document's date beyond which a paragraph tells of its own time
 PAIRED = 12  # characters between the two dates of a pair: ` الموافق `
 DATELINE_DRIFT = 2  # days by which a dateline may stand off the document's date and still be its own day
@@ -197,12 +193,7 @@ class _Reader:
             and isinstance(raw, (Point, Part))
             and raw.direction is None
         ):
-            rule_id += {
-                1: ".future",
-                -1: ".past",
-                tense.ARRANGED: ".past",
-                tense.IMPERFECT: ".imperfect",
-            }.get(way or 0, ".nearest")
+            rule_id += _WAYS.get(way or 0, ".nearest")
         if isinstance(raw, Point) and raw.month and raw.day and one.first <= 12 and sentence.index <= 3:
             self._dateline(value, one, tokens)
         self._remember(value, raw)
