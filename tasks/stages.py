@@ -5,6 +5,7 @@ changed, `mined.parquet` with these alone; the later stages add the frames that 
 and return paths and counts, so that they run as well in another process, or on another machine that sees the folder.
 """
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -153,6 +154,7 @@ def warm_up() -> None:
     documents = pl.DataFrame([row], schema=schema.DOCUMENTS)
     sentences = segment_frame(documents)
     extract_frame(documents, sentences, tag_frame(documents, sentences))
+    gc.freeze()  # what is loaded stays: the collector need not go over it again
 
 
 def _write(frame: pl.DataFrame, declared: pl.Schema, path: Path) -> None:

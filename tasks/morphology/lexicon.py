@@ -195,7 +195,7 @@ class Lexicon:
         word = fold_word(source)
         if self._barred(word):
             return ()
-        letters = "".join(letter for letter in source if fold_word(letter))
+        letters = source if word == source else "".join(letter for letter in source if fold_word(letter))
         readings: dict[tuple[object, ...], Analysis] = {}
         size = len(word)
         whole_doubtful = self._guard.get(word) is False
