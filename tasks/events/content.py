@@ -163,6 +163,8 @@ class Contents:
                 return noun, "anchor.light_verb"
         elif self._is_light(verb):
             noun = self.object_of(p, v, direct=verb.lemma not in _BY_PREPOSITION)
+            if noun >= 0 and self._goes_on(verb, p.lexes[noun]):
+                return v, "anchor.after_verb" if limit is not None else "anchor.fronted"
             if noun >= 0 and self._frame(verb, p.lexes[noun].noun):
                 return self._chained(p, noun, limit), "anchor.light_verb"
         act = verb.event_type is not EventType.OTHER or Flag.SAY in verb.flags
@@ -173,6 +175,18 @@ class Contents:
             if noun >= 0 and (limit is None or noun < limit):
                 return self._chained(p, noun, limit), "anchor.complement"
         return v, "anchor.after_verb"
+
+    def _goes_on(self, verb: Analysis, lex: Lex) -> bool:
+        """استأنفت التداول، بدأ العمل: with a known matter of no class of its own, that it begins is the news."""
+        noun = lex.noun
+        return (
+            Flag.ASPECTUAL in verb.flags
+            and noun is not None
+            and noun.event_type is EventType.OTHER
+            and lex.definite
+            and not lex.prep
+            and not lex.pronoun
+        )
 
     def _is_light(self, verb: Analysis) -> bool:
         return verb.lemma not in _VERB_IS_NEWS and (

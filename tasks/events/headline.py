@@ -98,10 +98,15 @@ def _end(p: Parse, clause: int, low: int, end: int, trigger: int) -> int:
 
 
 def _past_date(p: Parse, clause: int, i: int) -> int:
-    """The token after the second of two commas with only a date and brackets between; 0 where there is none."""
+    """Where the clause goes on: after the second of two commas with only a date and brackets between; 0 where there is none."""
     j = i + 1
     while j < len(p) and p.tags[j] in (TIMEX, OPEN, CLOSE, PARTICLE):
         j += 1
+    k = i - 1
+    while k > 0 and p.tags[k] in (TIMEX, OPEN, CLOSE, PARTICLE):
+        k -= 1
+    if 0 < k < i - 1 and p.tags[k] == COMMA and i + 1 < len(p) and p.clause_of[i + 1] == clause:
+        return i + 1
     return j + 1 if i + 1 < j < len(p) - 1 and p.tags[j] == COMMA and p.clause_of[j + 1] == clause else 0
 
 

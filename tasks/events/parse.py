@@ -39,7 +39,7 @@ from hawliyat.tasks.events.words import (
     Reader,
 )
 from hawliyat.tasks.model import Timex
-from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Gender, Number
+from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Gender, Number, Person
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.segment.tokens import Tokens
 
@@ -388,6 +388,10 @@ class _Builder:
         previous = p.lexes[i - 1] if i else None
         if previous is not None and previous.stem in _HONORIFICS and previous.definite:
             return False
+        if i and p.words[i - 1] == "وقت" and lex.word in ("لاحق", "سابق"):
+            return False
+        if before == VERB and verb.person is Person.FIRST and not self.quote:
+            return False  # توجه انخيل: outside speech, a name that no list knows
         if previous is not None and before == OTHER and self._genitive(i, previous, verb):
             return False
         clause = self.clauses[self.current]

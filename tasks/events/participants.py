@@ -44,8 +44,8 @@ from hawliyat.tasks.schema import EventType
 _PATIENT_NOUNS: Final = frozenset(
     {"مقتل", "اغتيال", "قتل", "اعتقال", "انتخاب", "تعيين", "اختطاف", "خطف", "احتجاز", "توقيف", "إعدام", "سجن", "تمديد",
      "إطلاق", "إفراج", "تأسيس", "إنشاء", "إقامة", "افتتاح", "إغلاق", "بيع", "شراء", "نشر", "تنفيذ", "إرسال", "منح", "تسليم",
-     "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم",
-     "غزو", "حصار", "إدراج", "تدمير", "هدم", "اقتحام", "مصرع", "إصابة", "جرح", "تهجير", "ترشيح", "تنصيب", "تتويج", "إنقاذ", "استقبال"}
+     "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم", "إدراج",
+     "غزو", "حصار", "تدمير", "هدم", "اقتحام", "مصرع", "إصابة", "جرح", "تهجير", "ترشيح", "تنصيب", "تتويج", "إنقاذ", "استقبال"}
 )  # fmt: skip
 # Verbs whose lone human subject is the one acted upon, where the letters leave the voice open (قتل ثلاثة جنود).
 _PATIENT_VERBS: Final = frozenset(
@@ -189,6 +189,8 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
             number=number,
             subject=patients,
         )
+    if has_object and subjects and not subjects[0].actor and subjects[0].head > subjects[0].start:
+        subjects = []  # خفضها ست نقاط: by how much
     if verb is not None and verb.lemma in _MEASURES:
         objects = []
     if not objects and verb is not None and _meets_next(p, v, verb, subjects):

@@ -254,10 +254,10 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     lex, before = lexes[j], lexes[j - 1]
     complete = before.definite or before.pronoun or named or p.named.get(j - 1) in _NAMES
     if (
-        p.named.get(j - 1) in ("organisation", "country")
+        p.named.get(j - 1) in ("organisation", "country", "office")
         and before.definite
         and lex.definite
-        and lex.is_("place")
+        and lex.is_("place", "thing")
         and not lex.is_("org", "title")
         and not _nisba(lex)
     ):

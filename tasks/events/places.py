@@ -83,9 +83,7 @@ def _place_at(p: Parse, j: int) -> Phrase | None:
         phrase, strict = noun_phrase(p, j + 1, len(p)), True
         if phrase is not None:
             phrase = replace(phrase, start=j, offset=0)
-    elif p.tags[j] == PREP and j + 1 < len(p) and p.words[j] in _BESIDE:
-        phrase, strict = noun_phrase(p, j + 1, len(p)), True
-    elif p.tags[j] == PREP and j + 1 < len(p) and p.words[j] == "علي" and p.lexes[j + 1].stem in _ON:
+    elif p.tags[j] == PREP and j + 1 < len(p) and _beside(p, j):
         phrase, strict = noun_phrase(p, j + 1, len(p)), True
     elif p.tags[j] == PREP and p.words[j].lstrip("و") in _IN and j + 1 < len(p) and p.tags[j + 1] != TIMEX:
         phrase = noun_phrase(p, j + 1, len(p))
@@ -108,6 +106,11 @@ def _place_at(p: Parse, j: int) -> Phrase | None:
     ):
         return None  # وزير الدفاع في جنوب أفريقيا: of the title, not of the event
     return phrase
+
+
+def _beside(p: Parse, j: int) -> bool:
+    """قرب المدينة، داخل الثكنة، على الملعب."""
+    return p.words[j] in _BESIDE or (p.words[j] == "علي" and p.lexes[j + 1].stem in _ON)
 
 
 def is_place(p: Parse, phrase: Phrase) -> bool:
