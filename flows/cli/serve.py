@@ -71,8 +71,6 @@ def execute(args: argparse.Namespace) -> int:
 
 
 def _serve(args: argparse.Namespace, warehouse: Path, root: Path, url: str) -> int:
-    from pydantic import ValidationError
-
     from hawliyat.flows.schedule import Plan, Schedule
 
     parameters: dict[str, str | int | float | list[str] | None] = {
@@ -87,7 +85,7 @@ def _serve(args: argparse.Namespace, warehouse: Path, root: Path, url: str) -> i
     }
     try:
         schedule = Schedule(Plan(args.name or warehouse.stem, args.cron, args.timezone, parameters))
-    except (ValidationError, ValueError) as error:
+    except ValueError as error:  # Prefect's own validation errors are of this kind
         said = str(error).splitlines()
         return complain(
             f"--cron {args.cron} --timezone {args.timezone}: {' '.join((said[2:3] or said)[0].split(' [')[0].split())}",
