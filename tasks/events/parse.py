@@ -390,7 +390,16 @@ class _Builder:
             return False
         if i and p.words[i - 1] == "وقت" and lex.word in ("لاحق", "سابق"):
             return False
-        if before == VERB and verb.person is Person.FIRST and not self.quote:
+        above = p.verb(i - 1) if before == VERB else None
+        if (
+            above is not None
+            and above.person is Person.THIRD
+            and above.number is Number.SINGULAR
+            and verb.person is Person.FIRST
+            and lex.word[0] == "ا"
+            and Flag.COPULA not in above.flags
+            and not self.quote
+        ):
             return False  # توجه انخيل: outside speech, a name that no list knows
         if previous is not None and before == OTHER and self._genitive(i, previous, verb):
             return False
