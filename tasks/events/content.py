@@ -129,7 +129,7 @@ class Contents:
                 return described, "anchor.relative_head"
             if (
                 verb.lemma not in _VERB_IS_NEWS
-                and self.object_of(p, v, direct=True) < 0
+                and (verb.enclitic_len or self.object_of(p, v, direct=True) < 0)
                 and (
                     verb.lemma in self.governors.happen
                     or Flag.ASPECTUAL in verb.flags
@@ -161,7 +161,7 @@ class Contents:
             noun = self._after_ba(p, v)
             if noun >= 0:
                 return noun, "anchor.light_verb"
-        elif self._is_light(verb):
+        elif self._is_light(verb) and not verb.enclitic_len:  # اتصالات أجراها: its object stands before it
             noun = self.object_of(p, v, direct=verb.lemma not in _BY_PREPOSITION)
             if noun >= 0 and self._goes_on(verb, p.lexes[noun]):
                 return v, "anchor.after_verb" if limit is not None else "anchor.fronted"
