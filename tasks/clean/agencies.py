@@ -4,14 +4,14 @@ import re
 from functools import cache
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.clean.tables import SEEDS, read_table
+from hawliyat.tasks.tables import SEEDS, read_rows
 
 
 @cache
 def agencies() -> dict[str, str]:
     """Folded surface without blanks and dots -> short name."""
     names: dict[str, str] = {}
-    for row in read_table(SEEDS / "lexicon" / "agencies.tsv"):
+    for row in read_rows(SEEDS / "lexicon" / "agencies.tsv"):
         for surface in row["surfaces"].split("|"):
             if names.setdefault(agency_key(surface), row["short"]) != row["short"]:
                 raise row.error(f"{surface} names two agencies")
@@ -27,7 +27,7 @@ def agency_key(surface: str) -> str:
 def agency_pattern() -> str:
     """A group-free alternation for folded text, longest surface first; gaps between single letters are optional."""
     alternatives: set[str] = set()
-    for row in read_table(SEEDS / "lexicon" / "agencies.tsv"):
+    for row in read_rows(SEEDS / "lexicon" / "agencies.tsv"):
         for surface in row["surfaces"].split("|"):
             words = fold_word(surface).replace(".", " ").split()
             spelled = all(len(word) <= 2 for word in words) and len(words) > 1

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from hawliyat.tasks.clean.agencies import agency_pattern
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.clean.tables import SEEDS, read_table
+from hawliyat.tasks.tables import SEEDS, read_rows
 
 SHORT = 60  # code points below which a line is always read
 _SIGNS = re.compile(r"[\W\d_]+")
@@ -65,7 +65,7 @@ def _rules() -> Rules:
     lines: set[str] = set()
     starts: dict[str, tuple[Start, ...]] = {}
     cues: list[Cue] = []
-    for row in read_table(SEEDS / "lexicon" / "boilerplate.tsv"):
+    for row in read_rows(SEEDS / "lexicon" / "boilerplate.tsv"):
         limit = int(row["limit"])
         parts = tuple(fold_word(part) for part in row["surface"].split(" + "))
         match row["where"]:

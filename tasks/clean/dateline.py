@@ -11,7 +11,7 @@ from functools import cache
 
 from hawliyat.tasks.clean.agencies import agencies, agency_key, agency_pattern
 from hawliyat.tasks.clean.fold import Folded, fold, fold_word
-from hawliyat.tasks.clean.tables import SEEDS, read_table
+from hawliyat.tasks.tables import SEEDS, read_rows
 
 HEAD = 240  # code points of a line in which a dateline ends, if there is one
 LINES = 8  # content lines among which the dateline stands
@@ -102,7 +102,7 @@ _NO_PLACE = frozenset(
 def _months() -> dict[str, tuple[str, int]]:
     """Folded month name -> (calendar, number), from the time lexicon's rows of months."""
     names: dict[str, tuple[str, int]] = {}
-    for row in read_table(SEEDS / "lexicon" / "time.tsv"):
+    for row in read_rows(SEEDS / "lexicon" / "time.tsv"):
         calendar = {"MONTH": "gregorian", "WMONTH": "gregorian", "HMONTH": "hijri", "WHMONTH": "hijri"}.get(
             row["category"]
         )

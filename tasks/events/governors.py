@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.events.words import RulesError, read_rows
+from hawliyat.tasks.events.words import RULES
 from hawliyat.tasks.schema import EventStatus
+from hawliyat.tasks.tables import read_rows
 
 KINDS = frozenset({"happen", "complement", "consequence", "light", "chain", "frame", "phrase"})
 
@@ -25,19 +26,19 @@ class Governors:
 
 @cache
 def load_governors() -> Governors:
-    """The governors of `seeds/rules/events_governors.tsv`; RulesError names file and line."""
+    """The governors of `seeds/rules/events_governors.tsv`; DataFileError names file and line."""
     kinds: dict[str, dict[str, EventStatus | None]] = {kind: {} for kind in KINDS}
-    for number, (lemma, kind, status) in read_rows("events_governors.tsv", ("lemma", "kind", "status")):
-        where = f"events_governors.tsv:{number}"
+    for row in read_rows(RULES / "events_governors.tsv", "lemma", "kind", "status"):
+        lemma, kind, status = row.cells.values()
         if kind not in KINDS:
-            raise RulesError(f"{where}: kind {kind!r} is none of {', '.join(sorted(KINDS))}")
+            raise row.error(f"kind {kind!r} is none of {', '.join(sorted(KINDS))}")
         key = fold_word(lemma) if kind in ("frame", "phrase") else lemma
         if key in kinds[kind]:
-            raise RulesError(f"{where}: {lemma} stands there already as {kind}")
+            raise row.error(f"{lemma} stands there already as {kind}")
         try:
             kinds[kind][key] = EventStatus(status) if status else None
         except ValueError:
-            raise RulesError(f"{where}: status {status!r} is none of {', '.join(EventStatus)}") from None
+            raise row.error(f"status {status!r} is none of {', '.join(EventStatus)}") from None
     return Governors(
         happen=frozenset(kinds["happen"]),
         complement=kinds["complement"],

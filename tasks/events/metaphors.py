@@ -5,8 +5,9 @@ from functools import cache
 
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import Parse
-from hawliyat.tasks.events.words import RulesError, read_rows
+from hawliyat.tasks.events.words import RULES
 from hawliyat.tasks.schema import EventType
+from hawliyat.tasks.tables import read_rows
 
 _BESIDE = 5
 _FIELD = 2  # words of a field that make the field certain
@@ -31,24 +32,22 @@ class Metaphors:
 
 @cache
 def load_metaphors() -> Metaphors:
-    """The rows of `seeds/rules/events_metaphors.tsv`; RulesError names file and line."""
+    """The rows of `seeds/rules/events_metaphors.tsv`; DataFileError names file and line."""
     beside: dict[tuple[str, EventType], frozenset[str]] = {}
     fields: dict[EventType, tuple[frozenset[str], ...]] = {}
-    for number, (lemma, name, kind, words) in read_rows(
-        "events_metaphors.tsv", ("lemma", "class", "kind", "words")
-    ):
-        where = f"events_metaphors.tsv:{number}"
+    for row in read_rows(RULES / "events_metaphors.tsv", "lemma", "class", "kind", "words"):
+        lemma, name, kind, words = row.cells.values()
         try:
             event_type = EventType(name)
         except ValueError:
-            raise RulesError(f"{where}: class {name!r} is none of {', '.join(EventType)}") from None
+            raise row.error(f"class {name!r} is none of {', '.join(EventType)}") from None
         folded = frozenset(fold_word(word) for word in words.split())
         if kind == "beside":
             if (lemma, event_type) in beside:
-                raise RulesError(f"{where}: {lemma} stands there already for {name}")
+                raise row.error(f"{lemma} stands there already for {name}")
             beside[lemma, event_type] = folded
         elif kind == "field":
             fields[event_type] = (*fields.get(event_type, ()), folded)
         else:
-            raise RulesError(f"{where}: kind {kind!r} is neither beside nor field")
+            raise row.error(f"kind {kind!r} is neither beside nor field")
     return Metaphors(beside, fields)

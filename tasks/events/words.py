@@ -6,15 +6,15 @@ A `Lex` depends on the folded word alone, so it is made once per word form and k
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.morphology.lexicon import Lexicon, load_lexicon
 from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Number, Person, Pos
 from hawliyat.tasks.schema import EventType
+from hawliyat.tasks.tables import SEEDS, read_rows
 
-RULES = Path(__file__).resolve().parents[2] / "seeds" / "rules"
+RULES = SEEDS / "rules"
 
 # Tags of words in a sentence. Plain integers: they are compared some hundred times a sentence.
 OTHER: Final = 0
@@ -80,10 +80,6 @@ _ARTICLES = (("وبال", "و", "ب"), ("وكال", "و", "ك"), ("ولل", "و"
 _ARTICLES_ALONE = (("بال", "ب"), ("كال", "ك"), ("لل", "ل"), ("ال", ""))
 
 
-class RulesError(ValueError):
-    """A row of a rules file cannot be used."""
-
-
 @dataclass(frozen=True, slots=True)
 class Lex:
     """A word by itself. `clitics` counts the letters before the stem (conjunction, preposition; not the article).
@@ -112,36 +108,17 @@ class Lex:
         return not self.classes.isdisjoint(classes)
 
 
-def read_rows(name: str, columns: tuple[str, ...]) -> list[tuple[int, list[str]]]:
-    """Line numbers and fields of a rules file; RulesError where the header or a row does not fit."""
-    path = RULES / name
-    rows: list[tuple[int, list[str]]] = []
-    header: list[str] | None = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        fields = line.split("\t")
-        if header is None:
-            header = fields
-            if tuple(header) != columns:
-                raise RulesError(f"{path}:{number}: the header is {header}, expected {list(columns)}")
-            continue
-        if len(fields) != len(columns):
-            raise RulesError(f"{path}:{number}: {len(fields)} fields, expected {len(columns)}")
-        rows.append((number, fields))
-    return rows
-
-
 @cache
 def function_words() -> dict[str, tuple[int, bool]]:
     """Folded function word -> (tag, has a conjunction before it)."""
     table: dict[str, tuple[int, bool]] = {}
-    for number, (surface, name) in read_rows("events_words.tsv", ("surface", "class")):
+    for row in read_rows(RULES / "events_words.tsv", "surface", "class"):
+        surface, name = row.cells.values()
         if name not in _TAGS:
-            raise RulesError(f"events_words.tsv:{number}: class {name!r} is none of {', '.join(_TAGS)}")
+            raise row.error(f"class {name!r} is none of {', '.join(_TAGS)}")
         key = fold_word(surface)
         if table.get(key, (_TAGS[name], False))[0] != _TAGS[name]:
-            raise RulesError(f"events_words.tsv:{number}: {surface} has another class before")
+            raise row.error(f"{surface} has another class before")
         table[key] = (_TAGS[name], False)
     for key, (tag, _) in list(table.items()):
         for conj in "وف" if tag != COMP or (len(key) <= 4 and key[0] in "اب") else "و":
@@ -153,15 +130,14 @@ def function_words() -> dict[str, tuple[int, bool]]:
 def head_nouns() -> dict[str, frozenset[str]]:
     """Folded head noun, without article and clitics -> its classes."""
     table: dict[str, frozenset[str]] = {}
-    for number, (surface, classes) in read_rows("events_heads.tsv", ("surface", "classes")):
+    for row in read_rows(RULES / "events_heads.tsv", "surface", "classes"):
+        surface, classes = row.cells.values()
         names = frozenset(classes.split())
         if not names <= HEAD_CLASSES:
-            raise RulesError(
-                f"events_heads.tsv:{number}: {classes!r}: classes are {', '.join(sorted(HEAD_CLASSES))}"
-            )
+            raise row.error(f"{classes!r}: classes are {', '.join(sorted(HEAD_CLASSES))}")
         key = fold_word(surface)
         if key in table:
-            raise RulesError(f"events_heads.tsv:{number}: {surface} stands there already")
+            raise row.error(f"{surface} stands there already")
         table[key] = names
     return table
 

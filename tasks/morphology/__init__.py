@@ -24,7 +24,6 @@ from hawliyat.tasks.morphology.model import (
     Verb,
     Voice,
 )
-from hawliyat.tasks.morphology.read import LexiconError
 from hawliyat.tasks.morphology.tense import ClauseTense, Tense, finite_reading, tense_of
 
 __all__ = [
@@ -35,7 +34,6 @@ __all__ = [
     "Frame",
     "Gender",
     "Lexicon",
-    "LexiconError",
     "Mood",
     "Noun",
     "Number",

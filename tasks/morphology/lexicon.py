@@ -26,13 +26,13 @@ from hawliyat.tasks.morphology.paradigm import Cell, derived_masdars, participle
 from hawliyat.tasks.morphology.rank import cost_of, fits_noun, fits_verb, keep, mood_of
 from hawliyat.tasks.morphology.read import (
     FOLDER,
-    LexiconError,
     read_frames,
     read_guard,
     read_nouns,
     read_verbs,
 )
 from hawliyat.tasks.morphology.verb_class import classify
+from hawliyat.tasks.tables import DataFileError
 
 _CELL_BITS = 12
 _CELL_MASK = (1 << _CELL_BITS) - 1
@@ -82,7 +82,7 @@ class Lexicon:
         try:
             cls, root = classify(verb.lemma, verb.form, verb.vowels, _PASSIVE[verb.transitivity])
         except ValueError as error:
-            raise LexiconError(str(error)) from error
+            raise DataFileError(str(error)) from error
         active, passive = participles(cls, root)
         inherited = verb.flags - {Flag.LIGHT}
         base = {"verb": len(self._entries) << _CELL_BITS}
@@ -299,7 +299,7 @@ def _spelled_so(reading: Analysis, letters: str, word: str) -> bool:
 
 @cache
 def load_lexicon(folder: Path = FOLDER) -> Lexicon:
-    """The lexicon of a folder, compiled; raises `LexiconError` naming file and line."""
+    """The lexicon of a folder, compiled; raises `DataFileError` naming file and line."""
     return Lexicon(
         read_verbs(folder / "verbs.tsv"),
         read_nouns(folder / "nouns.tsv"),

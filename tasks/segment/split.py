@@ -10,7 +10,7 @@ from bisect import bisect_right
 from functools import cache
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.clean.tables import SEEDS, read_table
+from hawliyat.tasks.tables import SEEDS, read_rows
 
 RUN_ON = 350  # code points after which a verb of saying begins a new sentence even without a full stop
 LONGEST = 4000  # code points of a sentence at most, so that what follows is bounded whatever the input
@@ -73,7 +73,7 @@ EDGES = _BLANK + INVISIBLE + "\n\r\v\f\x85\u2028\u2029"
 @cache
 def _abbreviations() -> dict[str, str]:
     kinds: dict[str, str] = {}
-    for row in read_table(SEEDS / "lexicon" / "abbreviations.tsv"):
+    for row in read_rows(SEEDS / "lexicon" / "abbreviations.tsv"):
         surface = fold_word(row["surface"])
         if kinds.setdefault(surface, row["kind"]) != row["kind"]:
             raise row.error(f"{row['surface']} has two kinds")

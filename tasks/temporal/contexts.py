@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.temporal.tables import SEEDS, DataFileError, read_rows
+from hawliyat.tasks.tables import SEEDS, DataFileError, read_rows
 
 FILE = SEEDS / "lexicon" / "time_contexts.tsv"
 

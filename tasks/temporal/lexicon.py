@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.segment.tokens import TOKEN
-from hawliyat.tasks.temporal.tables import SEEDS, read_rows
+from hawliyat.tasks.tables import SEEDS, read_rows
 
 ARTICLE = "ال"
 _FIRST_DIGIT_YEARS = range(1000, 3000)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from hawliyat.tasks.tables import SEEDS, DataFileError, Row, read_rows
 from hawliyat.tasks.temporal import produce
 from hawliyat.tasks.temporal.lexicon import Lexicon, Reading, load_lexicon, number_categories
 from hawliyat.tasks.temporal.match import Book, Fit, Fitting, Merger, build_merger
@@ -16,7 +17,6 @@ from hawliyat.tasks.temporal.patterns import (
     first_characters,
     literals,
 )
-from hawliyat.tasks.temporal.tables import SEEDS, DataFileError, Row, read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def read_rules(path: Path) -> list[Rule]:
     """The rules of a file with their parts put in; errors name file and line."""
     parts: dict[str, str] = {}
     rows: list[Row] = []
-    for row in read_rows(path):
+    for row in read_rows(path, short=True):
         if row["production"] == "part" and row["id"].isupper():
             if row["id"] in parts:
                 raise row.error(f"the part {row['id']!r} is defined twice")

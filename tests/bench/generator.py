@@ -16,8 +16,8 @@ from random import Random
 from hawliyat.tasks.model import Timex
 from hawliyat.tasks.schema import Grain, SentenceKind, TimexType
 from hawliyat.tasks.segment import segment
+from hawliyat.tasks.tables import SEEDS, read_rows
 from hawliyat.tasks.temporal import tag
-from hawliyat.tasks.temporal.tables import SEEDS, read_rows
 
 CHARACTERS_PER_EXPRESSION = 225  # in agency text one stands in every 200 to 250
 _DOCUMENT_LENGTH = 2_400

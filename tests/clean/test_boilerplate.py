@@ -6,9 +6,9 @@ import pytest
 
 from hawliyat.tasks.clean.agencies import agencies
 from hawliyat.tasks.clean.boilerplate import heads_list, is_boilerplate
-from hawliyat.tasks.clean.tables import read_table
+from hawliyat.tasks.tables import read_rows
 
-ROWS = list(read_table(Path(__file__).parents[1] / "corpus" / "boilerplate.tsv"))
+ROWS = list(read_rows(Path(__file__).parents[1] / "corpus" / "boilerplate.tsv"))
 FURNITURE = [row["line"] for row in ROWS if row["verdict"] == "furniture"]
 NEWS = [row["line"] for row in ROWS if row["verdict"] == "news"]
 

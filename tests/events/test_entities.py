@@ -7,10 +7,11 @@ from shutil import copytree
 import pytest
 
 from hawliyat.tasks.clean.fold import fold
-from hawliyat.tasks.events.entities import GazetteerError, Linker, MatchKind, load_gazetteer, nisba
+from hawliyat.tasks.events.entities import Linker, MatchKind, load_gazetteer, nisba
 from hawliyat.tasks.events.entities.linker import person_id
-from hawliyat.tasks.events.entities.tables import GAZETTEER
+from hawliyat.tasks.events.entities.names import GAZETTEER
 from hawliyat.tasks.segment.tokens import tokenize
+from hawliyat.tasks.tables import DataFileError
 
 
 def words_of(text: str) -> list[str]:
@@ -273,7 +274,7 @@ def test_loading_takes_less_than_half_a_second() -> None:
     [
         ("people.tsv", "x\tفرنسا\t\tX\tFRA", r"people.tsv:\d+: .* countries.tsv:\d+"),
         ("people.tsv", "x\tزيد المخترع\t\tX\tZZZ", r"people.tsv:\d+: country ZZZ"),
-        ("people.tsv", "x\tزيد المخترع", r"people.tsv:\d+: 2 columns"),
+        ("people.tsv", "x\tزيد المخترع", r"people.tsv:\d+: 2 cells"),
         ("regions.tsv", "x\tزيدستان\t\tX\t\t95\t0", r"regions.tsv:\d+: latitude 95 is beyond 90"),
         ("cue_words.tsv", "كلمة\tnoun", r"cue_words.tsv:\d+: .*noun"),
         ("given_names.tsv", "محمد\tgiven", r"given_names.tsv:\d+: .* twice"),
@@ -285,5 +286,5 @@ def test_a_bad_row_is_named_by_file_and_line(tmp_path: Path, table: str, line: s
     copytree(GAZETTEER, folder)
     with (folder / table).open("a", encoding="utf-8") as rows:
         rows.write(line + "\n")
-    with pytest.raises(GazetteerError, match=message):
+    with pytest.raises(DataFileError, match=message):
         load_gazetteer(folder)

@@ -10,13 +10,13 @@ from hawliyat.tasks.morphology.read import (
     GUARD_COLUMNS,
     NOUN_COLUMNS,
     VERB_COLUMNS,
-    LexiconError,
     read_frames,
     read_guard,
     read_nouns,
     read_verbs,
 )
 from hawliyat.tasks.morphology.verb_class import infer_form
+from hawliyat.tasks.tables import DataFileError
 
 VERB = "وقّع\tII\t-\t-\tAGREE\tt\tعلى\t-"
 NOUN = "قمة\tnoun\tقمم\tCONSULT\t-\tبين\t-"
@@ -37,24 +37,24 @@ def _write(path: Path, columns: tuple[str, ...], *lines: str) -> Path:
         ((VERB.replace("II", "XI"),), r"verbs\.tsv:3: form 'XI' is none of"),
         ((VERB.replace("\t-\t-\tAGREE", "\tau\t-\tAGREE"),), r"verbs\.tsv:3: vowels of form I"),
         ((VERB.replace("\tt\t", "\tx\t"),), r"verbs\.tsv:3: transitivity 'x'"),
-        ((VERB + "\t",), r"verbs\.tsv:3: 9 fields, expected 8"),
+        ((VERB + "\t",), r"verbs\.tsv:3: 9 cells, the header names 8"),
         ((VERB.removesuffix("-") + "loud",), r"verbs\.tsv:3: 'loud' is none of say"),
     ],
 )
 def test_verb_faults(tmp_path: Path, lines: tuple[str, ...], message: str) -> None:
-    with pytest.raises(LexiconError, match=message):
+    with pytest.raises(DataFileError, match=message):
         read_verbs(_write(tmp_path / "verbs.tsv", VERB_COLUMNS, *lines))
 
 
 def test_header_fault(tmp_path: Path) -> None:
-    with pytest.raises(LexiconError, match=r"nouns\.tsv:2: the header is"):
+    with pytest.raises(DataFileError, match=r"nouns\.tsv:2: the header is"):
         read_nouns(_write(tmp_path / "nouns.tsv", VERB_COLUMNS, NOUN))
 
 
 def test_noun_faults(tmp_path: Path) -> None:
-    with pytest.raises(LexiconError, match=r"nouns\.tsv:4: قمة stands already in line 3"):
+    with pytest.raises(DataFileError, match=r"nouns\.tsv:4: قمة stands already in line 3"):
         read_nouns(_write(tmp_path / "nouns.tsv", NOUN_COLUMNS, NOUN, NOUN))
-    with pytest.raises(LexiconError, match=r"nouns\.tsv:3: .* neither noun nor participle"):
+    with pytest.raises(DataFileError, match=r"nouns\.tsv:3: .* neither noun nor participle"):
         read_nouns(_write(tmp_path / "nouns.tsv", NOUN_COLUMNS, NOUN.replace("noun", "verb")))
 
 
@@ -67,14 +67,14 @@ def test_noun_faults(tmp_path: Path) -> None:
     ],
 )
 def test_frame_faults(tmp_path: Path, row: str, message: str) -> None:
-    with pytest.raises(LexiconError, match=rf"frames\.tsv:3: .*{message}"):
+    with pytest.raises(DataFileError, match=rf"frames\.tsv:3: .*{message}"):
         read_frames(_write(tmp_path / "frames.tsv", FRAME_COLUMNS, row))
 
 
 def test_guard_faults(tmp_path: Path) -> None:
-    with pytest.raises(LexiconError, match=r"guard\.tsv:4: .* has another effect in line 3"):
+    with pytest.raises(DataFileError, match=r"guard\.tsv:4: .* has another effect in line 3"):
         read_guard(_write(tmp_path / "guard.tsv", GUARD_COLUMNS, GUARD, GUARD.replace("drop", "doubt")))
-    with pytest.raises(LexiconError, match=r"guard\.tsv:3: effect 'keep'"):
+    with pytest.raises(DataFileError, match=r"guard\.tsv:3: effect 'keep'"):
         read_guard(_write(tmp_path / "guard.tsv", GUARD_COLUMNS, GUARD.replace("drop", "keep")))
 
 
@@ -83,7 +83,7 @@ def test_a_verb_that_does_not_fit_its_form(tmp_path: Path) -> None:
     _write(tmp_path / "nouns.tsv", NOUN_COLUMNS)
     _write(tmp_path / "frames.tsv", FRAME_COLUMNS)
     _write(tmp_path / "not_triggers.tsv", GUARD_COLUMNS)
-    with pytest.raises(LexiconError, match="not of form III"):
+    with pytest.raises(DataFileError, match="not of form III"):
         load_lexicon(tmp_path)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from hawliyat.tasks.temporal.tables import read_rows
+from hawliyat.tasks.tables import read_rows
 from hawliyat.tests.temporal.scoring import CORPUS
 
 SILENT = "-"

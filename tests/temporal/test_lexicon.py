@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from hawliyat.tasks.clean.fold import fold_word
+from hawliyat.tasks.tables import DataFileError
 from hawliyat.tasks.temporal.lexicon import Lexicon, load_lexicon, load_lexicon_file
-from hawliyat.tasks.temporal.tables import DataFileError
 
 HEADER = "# a comment\ncategory\tvalue\tsurfaces\n"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hawliyat.tasks.tables import DataFileError
 from hawliyat.tasks.temporal import rules
 from hawliyat.tasks.temporal.lexicon import Lexicon, load_lexicon, load_lexicon_file
 from hawliyat.tasks.temporal.patterns import (
@@ -17,7 +18,6 @@ from hawliyat.tasks.temporal.patterns import (
     literals,
 )
 from hawliyat.tasks.temporal.rules import read_rules
-from hawliyat.tasks.temporal.tables import DataFileError
 
 LEXICON = "category\tvalue\tsurfaces\nUNIT\tday\tيوم\nMONTH\t5\tأيار|مايو\nAND\t\tو\n"
 HEADER = "id\tpattern\tproduction\texample\tdate\tvalue\n"

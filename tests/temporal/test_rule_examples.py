@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from hawliyat.tasks.tables import SEEDS
 from hawliyat.tasks.temporal import tag
 from hawliyat.tasks.temporal.rules import Rule, read_rules
-from hawliyat.tasks.temporal.tables import SEEDS
 
 RULES = read_rules(SEEDS / "rules" / "time.tsv")
 WITH_EXAMPLE = [rule for rule in RULES if rule.example]

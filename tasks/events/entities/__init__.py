@@ -12,12 +12,10 @@ What one document says never leaks into another: a fresh Linker knows the plain 
 from hawliyat.tasks.events.entities.gazetteer import Gazetteer, load_gazetteer
 from hawliyat.tasks.events.entities.linker import Linker
 from hawliyat.tasks.events.entities.match import EntityKind, Match, MatchKind
-from hawliyat.tasks.events.entities.tables import GazetteerError
 
 __all__ = [
     "EntityKind",
     "Gazetteer",
-    "GazetteerError",
     "Linker",
     "Match",
     "MatchKind",

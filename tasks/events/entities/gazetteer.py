@@ -9,9 +9,10 @@ from pathlib import Path
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.entities import nisba
 from hawliyat.tasks.events.entities.match import Cue, EntityKind, Match, MatchKind
-from hawliyat.tasks.events.entities.tables import GAZETTEER, GazetteerError, Name, Row, read_table
+from hawliyat.tasks.events.entities.names import GAZETTEER, Name, degrees, required, variants
 from hawliyat.tasks.model import Entity
 from hawliyat.tasks.segment.tokens import TOKEN
+from hawliyat.tasks.tables import DataFileError, Row, read_rows
 
 _MEMO_LIMIT = 300_000  # word forms kept; then the memo begins anew
 _ANNOUNCING = {
@@ -291,7 +292,7 @@ def office_key(office: Office, country: str) -> str:
 
 @cache
 def load_gazetteer(folder: Path = GAZETTEER) -> Gazetteer:
-    """The gazetteer of `folder`, compiled once per process. GazetteerError names the file and line of a bad row."""
+    """The gazetteer of `folder`, compiled once per process. DataFileError names the file and line of a bad row."""
     return _Compiler(folder).compile()
 
 
@@ -330,25 +331,25 @@ class _Compiler:
     def _countries(self) -> list[tuple[str, str, str]]:
         capitals: list[tuple[str, str, str]] = []
         columns = ("iso3", "name_ar", "variants", "nisba", "nisba_other", "capital", "name_en")
-        rows = read_table(self.folder / "countries.tsv", *columns)
+        rows = list(read_rows(self.folder / "countries.tsv", *columns))
         for row in rows:
-            code = row.required("iso3")
+            code = required(row, "iso3")
             self._entity(row, f"country:{code}", EntityKind.COUNTRY, code)
-            for name in row.variants("name_ar", "variants"):
+            for name in variants(row, "name_ar", "variants"):
                 self._name(row, name, f"country:{code}", MatchKind.COUNTRY)
-            if row.cell("capital"):
-                capitals.append((row.where, code, row.cell("capital")))
+            if row["capital"]:
+                capitals.append((row.where, code, row["capital"]))
         for row in rows:  # after all names, so that تشيلي names the country before its people
-            for name in row.variants("nisba", "nisba_other"):
+            for name in variants(row, "nisba", "nisba_other"):
                 for form in nisba.forms(name.text):
                     spelling = Name(form, name.ordinary, name.shared)
-                    self._name(row, spelling, f"country:{row.cell('iso3')}", MatchKind.NISBA)
+                    self._name(row, spelling, f"country:{row['iso3']}", MatchKind.NISBA)
         return capitals
 
     def _regions(self) -> None:
         columns = ("slug", "name_ar", "variants", "name_en", "country", "latitude", "longitude")
-        for row in read_table(self.folder / "regions.tsv", *columns):
-            self._listed(row, f"place:{row.required('slug')}", EntityKind.PLACE, MatchKind.PLACE)
+        for row in read_rows(self.folder / "regions.tsv", *columns):
+            self._listed(row, f"place:{required(row, 'slug')}", EntityKind.PLACE, MatchKind.PLACE)
 
     def _cities(self) -> None:
         columns = (
@@ -361,68 +362,64 @@ class _Compiler:
             "longitude",
             "population",
         )
-        for row in read_table(self.folder / "cities.tsv", *columns):
-            self._listed(row, f"place:{row.required('geoname_id')}", EntityKind.PLACE, MatchKind.PLACE)
+        for row in read_rows(self.folder / "cities.tsv", *columns):
+            self._listed(row, f"place:{required(row, 'geoname_id')}", EntityKind.PLACE, MatchKind.PLACE)
 
     def _organisations(self) -> None:
         columns = ("slug", "name_ar", "variants", "name_en", "country")
-        for row in read_table(self.folder / "organisations.tsv", *columns):
-            slug = row.required("slug")
+        for row in read_rows(self.folder / "organisations.tsv", *columns):
+            slug = required(row, "slug")
             self._listed(row, f"organisation:{slug}", EntityKind.ORGANISATION, MatchKind.ORGANISATION)
 
     def _people(self) -> None:
-        for row in read_table(
-            self.folder / "people.tsv", "slug", "name_ar", "variants", "name_en", "country"
-        ):
-            self._listed(row, f"person:{row.required('slug')}", EntityKind.PERSON, MatchKind.PERSON)
+        for row in read_rows(self.folder / "people.tsv", "slug", "name_ar", "variants", "name_en", "country"):
+            self._listed(row, f"person:{required(row, 'slug')}", EntityKind.PERSON, MatchKind.PERSON)
 
     def _offices(self) -> None:
         columns = ("slug", "kind", "construct", "titles", "other_numbers", "general", "name_en")
-        for row in read_table(self.folder / "offices.tsv", *columns):
-            slug = row.required("slug")
+        for row in read_rows(self.folder / "offices.tsv", *columns):
+            slug = required(row, "slug")
             try:
-                kind = OfficeKind(row.required("kind"))
+                kind = OfficeKind(required(row, "kind"))
             except ValueError as error:
-                raise GazetteerError(
-                    f"{row.where}: kind {error}, allowed are {', '.join(OfficeKind)}"
-                ) from None
+                raise row.error(f"kind {error}, allowed are {', '.join(OfficeKind)}") from None
             if slug in self.gazetteer.offices:
-                raise GazetteerError(f"{row.where}: office {slug} is listed twice")
-            name_ar = next(row.variants("construct", "titles")).text
-            general = row.cell("general") or None
-            self.gazetteer.offices[slug] = Office(slug, name_ar, row.required("name_en"), general, kind)
+                raise row.error(f"office {slug} is listed twice")
+            name_ar = next(variants(row, "construct", "titles")).text
+            general = row["general"] or None
+            self.gazetteer.offices[slug] = Office(slug, name_ar, required(row, "name_en"), general, kind)
             for column in ("construct", "titles", "other_numbers"):
-                for name in row.variants(column):
+                for name in variants(row, column):
                     self._name(row, name, f"office:{slug}", MatchKind.OFFICE, construct=column == "construct")
 
     def _given_names(self) -> None:
-        for row in read_table(self.folder / "given_names.tsv", "name", "kind"):
-            name, kind = Name.parse(row.required("name")), row.required("kind")
+        for row in read_rows(self.folder / "given_names.tsv", "name", "kind"):
+            name, kind = Name.parse(required(row, "name")), required(row, "kind")
             kinds = {
                 "given": self.gazetteer.given_names,
                 "binding": self.gazetteer.binding_particles,
                 "particle": self.gazetteer.name_particles,
             }
             if kind not in kinds:
-                raise GazetteerError(f"{row.where}: kind {kind!r}, allowed are {', '.join(kinds)}")
+                raise row.error(f"kind {kind!r}, allowed are {', '.join(kinds)}")
             folded = fold_word(name.text)
             if any(folded in names for names in kinds.values()):
-                raise GazetteerError(f"{row.where}: {name.text} is listed twice")
+                raise row.error(f"{name.text} is listed twice")
             kinds[kind].add(folded)
             if name.ordinary:
                 self.gazetteer.doubtful_given_names.add(folded)
 
     def _cue_words(self) -> None:
-        for row in read_table(self.folder / "cue_words.tsv", "word", "cue"):
+        for row in read_rows(self.folder / "cue_words.tsv", "word", "cue"):
             try:
-                cue = Cue(row.required("cue"))
+                cue = Cue(required(row, "cue"))
             except ValueError as error:
-                raise GazetteerError(f"{row.where}: {error}, allowed are {', '.join(Cue)}") from None
-            self.gazetteer._cues[cue].add(fold_word(row.required("word")))
+                raise row.error(f"{error}, allowed are {', '.join(Cue)}") from None
+            self.gazetteer._cues[cue].add(fold_word(required(row, "word")))
 
     def _not_names(self) -> None:
-        for row in read_table(self.folder / "not_names.tsv", "phrase"):
-            self.gazetteer.not_names.add(" ".join(phrase_words(row.required("phrase"))))
+        for row in read_rows(self.folder / "not_names.tsv", "phrase"):
+            self.gazetteer.not_names.add(" ".join(phrase_words(required(row, "phrase"))))
 
     def _link_capitals(self, capitals: list[tuple[str, str, str]]) -> None:
         for where, code, capital in capitals:
@@ -430,29 +427,29 @@ class _Compiler:
             places = [sense.entity_id for sense in senses if sense.kind is MatchKind.PLACE]
             own = [key for key in places if self.gazetteer.entities[key].country == code]
             if len(own) != 1:
-                raise GazetteerError(f"{where}: capital {capital} is not one city of {code}")
+                raise DataFileError(f"{where}: capital {capital} is not one city of {code}")
             self.gazetteer.capitals[code] = own[0]
 
     def _listed(self, row: Row, entity_id: str, kind: EntityKind, match: MatchKind) -> None:
-        code = row.cell("country") or None
+        code = row["country"] or None
         if code is not None and f"country:{code}" not in self.gazetteer.entities:
-            raise GazetteerError(f"{row.where}: country {code} is not listed in countries.tsv")
+            raise row.error(f"country {code} is not listed in countries.tsv")
         self._entity(row, entity_id, kind, code)
-        for name in row.variants("name_ar", "variants"):
+        for name in variants(row, "name_ar", "variants"):
             self._name(row, name, entity_id, match)
 
     def _entity(self, row: Row, entity_id: str, kind: EntityKind, country: str | None) -> None:
         if entity_id in self.gazetteer.entities:
-            raise GazetteerError(f"{row.where}: {entity_id} is listed twice")
-        located = "latitude" in row.columns
+            raise row.error(f"{entity_id} is listed twice")
+        located = "latitude" in row.cells
         self.gazetteer.entities[entity_id] = Entity(
             entity_id,
-            Name.parse(row.required("name_ar")).text,
-            row.required("name_en"),
+            Name.parse(required(row, "name_ar")).text,
+            required(row, "name_en"),
             kind,
             country,
-            row.degrees("latitude", 90) if located else None,
-            row.degrees("longitude", 180) if located else None,
+            degrees(row, "latitude", 90) if located else None,
+            degrees(row, "longitude", 180) if located else None,
         )
 
     def _name(
@@ -460,7 +457,7 @@ class _Compiler:
     ) -> None:
         words = phrase_words(name.text)
         if not words:
-            raise GazetteerError(f"{row.where}: a name without letters")
+            raise row.error("a name without letters")
         if kind is MatchKind.PERSON and name.ordinary:
             self.gazetteer.nicknames.setdefault(entity_id, []).append(tuple(words))
             return
@@ -473,7 +470,5 @@ class _Compiler:
             if other.entity_id == entity_id:  # السعودية: the country, and beside a title its nisba
                 continue
             if not (name.shared and other.shared):
-                raise GazetteerError(
-                    f"{row.where}: {name.text} is {entity_id}, but {other.where} says {other.entity_id}"
-                )
+                raise row.error(f"{name.text} is {entity_id}, but {other.where} says {other.entity_id}")
         self.gazetteer._senses[key] = (*others, sense)

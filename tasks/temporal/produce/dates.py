@@ -3,6 +3,7 @@
 from functools import cache
 
 from hawliyat.tasks.clean.fold import fold_word
+from hawliyat.tasks.tables import SEEDS, read_rows
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
 from hawliyat.tasks.temporal.produce.slots import (
@@ -15,7 +16,6 @@ from hawliyat.tasks.temporal.produce.slots import (
     year_of,
 )
 from hawliyat.tasks.temporal.raw import Point, Shift
-from hawliyat.tasks.temporal.tables import SEEDS, read_rows
 
 AFTER_YEAR = context("after_year")
 
