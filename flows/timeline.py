@@ -10,13 +10,15 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from prefect import flow, get_run_logger, unmapped
 from prefect.futures import PrefectFuture, as_completed
-from prefect.runtime import flow_run
+from prefect.runtime import deployment, flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
 
 import hawliyat
+from hawliyat.flows.due import make_good
 from hawliyat.flows.log import note
 from hawliyat.flows.progress import watcher
 from hawliyat.flows.settings import ARTICLES, PACKAGE, read_settings
@@ -108,6 +110,7 @@ def timeline(
         stack.enter_context(hold(target, wait))
         stack.enter_context(journal.failures(target, run))
         note("started", run.run_id, warehouse=target)
+        _make_good(run.run_id)
         folder = stack.enter_context(_run_folder(settings.runs, run.run_id))
 
         found = nodes.discover(named, beside)
@@ -143,6 +146,19 @@ def timeline(
         tuple(rejected(target, run.run_id)),
         time.monotonic() - started,
     )
+
+
+def _make_good(run_id: str) -> None:
+    """Cancel runs of a schedule that were due before this one reads: it does their work. No failure of it is the run's."""
+    if deployment.id is None:
+        return
+    try:
+        number = make_good(UUID(deployment.id), UUID(run_id))
+    except Exception as error:
+        get_run_logger().warning("Runs that are due besides this one could not be cancelled: %s", error)
+    else:
+        if number:
+            note("made good", run_id, runs=number)
 
 
 def _follow(stage: str, futures: Sequence[PrefectFuture[Shard]]) -> list[Shard]:

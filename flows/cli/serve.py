@@ -91,7 +91,7 @@ def _serve(args: argparse.Namespace, warehouse: Path, root: Path, url: str) -> i
             f"--cron {args.cron} --timezone {args.timezone}: {' '.join((said[2:3] or said)[0].split(' [')[0].split())}",
             WRONG_USAGE,
         )
-    missed = schedule.catch_up()
+    missed = schedule.missed()
     _say(
         f"serving hawliyat/{args.name or warehouse.stem} ({args.cron} {args.timezone}): {url.removesuffix('/api')}"
     )

@@ -7,15 +7,16 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from hawliyat.flows.settings import PACKAGE
-from hawliyat.tasks.load import connect
+from hawliyat.tasks.load import connect, hold
 from hawliyat.tests.prefect_server import prefect_server
 
 _CONSOLE = "from hawliyat.flows.cli import console\nif __name__ == '__main__': console()"
@@ -50,66 +51,102 @@ def _environment(home: Path, url: str) -> dict[str, str]:
     }
 
 
-def _await_runs(url: str, state: str, number: int, tag: str | None = None) -> list[dict[str, Any]]:
-    """Runs of deployments in a state, once there are as many."""
+def _runs(url: str) -> list[dict[str, Any]]:
+    """All runs that a schedule made and that are due by now, the first due first."""
+    due = {
+        "deployment_id": {"is_null_": False},
+        "expected_start_time": {"before_": datetime.now(UTC).isoformat()},
+    }
+    asked = {"flow_runs": due, "sort": "EXPECTED_START_TIME_ASC"}
+    found: list[dict[str, Any]] = _ask(url, "flow_runs/filter", asked)
+    return [run for run in found if run["auto_scheduled"]]
+
+
+def _in_state(runs: Iterable[dict[str, Any]], state: str) -> set[str]:
+    return {run["id"] for run in runs if run["state_type"] == state}
+
+
+def _await(url: str, what: str, holds: Callable[[list[dict[str, Any]]], bool]) -> list[dict[str, Any]]:
+    """The runs, once something holds of them."""
     deadline = time.monotonic() + _SECONDS
     while time.monotonic() < deadline:
-        chosen = {"state": {"type": {"any_": [state]}}, "deployment_id": {"is_null_": False}}
-        if tag:
-            chosen["tags"] = {"all_": [tag]}
-        found: list[dict[str, Any]] = _ask(
-            url, "flow_runs/filter", {"flow_runs": chosen, "sort": "START_TIME_ASC"}
-        )
-        if len(found) >= number:
+        if holds(found := _runs(url)):
             return found
         time.sleep(0.5)
-    raise AssertionError(f"{len(found)} runs are {state} after {_SECONDS} s, {number} were awaited")
+    states = [(run["expected_start_time"], run["state_name"]) for run in found]
+    raise AssertionError(f"after {_SECONDS} s not {what}: {states}")
 
 
-def test_due_runs_are_begun_and_missed_ones_caught_up_by_one(
+@contextmanager
+def _serving(
+    command: list[str], environment: dict[str, str], log: Path
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """`hawliyat serve` and the runs that it begins, all killed at the end: the power fails."""
+    with log.open("wb") as writing:
+        serving = subprocess.Popen(
+            command, env=environment, stderr=writing, stdout=writing, start_new_session=True
+        )
+    try:
+        yield serving
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(serving.pid, signal.SIGKILL)
+        serving.wait()
+
+
+def test_due_runs_are_begun_and_those_missed_or_overlapping_made_good_by_one(
     server: str, tmp_path: Path, articles: Path
 ) -> None:
     warehouse = tmp_path / "news.duckdb"
     command = [sys.executable, "-c", _CONSOLE, "serve", str(articles), "--root", str(articles)]
     command += ["--warehouse", str(warehouse), "--cron", "* * * * * */5", "--runner", "thread"]
     environment = _environment(tmp_path / "home", server)
-
     log = tmp_path / "log"
-    with log.open("wb") as writing:
-        serving = subprocess.Popen(command, env=environment, stderr=writing, stdout=writing)
-    try:
-        runs = _await_runs(server, "COMPLETED", 2)
-    finally:
-        serving.kill()  # the power fails
-        serving.wait()
-    assert {run["name"] for run in runs} == {"articles -> news.duckdb"}
-    assert all(run["auto_scheduled"] for run in runs)
+
+    with _serving(command, environment, log):
+        with hold(warehouse):  # however fast the machine: the first run waits, and others come due
+            _await(
+                server,
+                "one running, two due",
+                lambda runs: bool(_in_state(runs, "RUNNING")) and len(_in_state(runs, "SCHEDULED")) >= 2,
+            )
+        runs = _await(server, "two completed", lambda runs: len(_in_state(runs, "COMPLETED")) >= 2)
+    first, second = [run for run in runs if run["state_type"] == "COMPLETED"][:2]
+    assert {first["name"], second["name"]} == {"articles -> news.duckdb"}
+    # Nothing waits that was due before the last run began.
+    overlapping = [run for run in runs if run["expected_start_time"] < first["start_time"]]
+    assert len(overlapping) >= 1
+    assert {run["state_type"] for run in runs if run["expected_start_time"] < second["start_time"]} == {
+        "COMPLETED",
+        "CANCELLED",
+    }
     with connect(warehouse) as connection:
         published = connection.sql(
             "select counts ->> 'loaded' from runs order by started_at limit 2"
         ).fetchall()
     assert published == [("2",), ("0",)]
     said = [json.loads(line) for line in log.read_text().splitlines() if line.startswith("{")]
-    assert [each["event"] for each in said[:4]] == ["started", "published", "started", "nothing new"]
-    assert said[0]["run_id"] == runs[0]["id"]
+    assert [each["event"] for each in said if each["run_id"] == first["id"]] == [
+        "started",
+        "made good",
+        "published",
+    ]
+    assert [each["event"] for each in said if each["run_id"] == second["id"]][-1] == "nothing new"
 
-    late = datetime.now(UTC) + timedelta(seconds=7)  # meanwhile more than one comes due
-    while datetime.now(UTC) < late:
-        time.sleep(0.2)
-    with log.open("wb") as writing:
-        serving = subprocess.Popen(command, env=environment, stderr=writing, stdout=writing)
-    try:
-        caught_up = _await_runs(server, "COMPLETED", 1, tag="catch-up")
-        missed = [
-            run
-            for run in _await_runs(server, "CANCELLED", 1)
-            if run["state"]["message"] == "Missed: nobody served"
-        ]
-        assert len(missed) >= 1
-        assert len(caught_up) == 1
-    finally:
+    missed = _in_state(
+        _await(server, "two missed", lambda runs: len(_in_state(runs, "SCHEDULED")) >= 2), "SCHEDULED"
+    )
+    with _serving(command, environment, log) as serving:
+        runs = _await(
+            server,
+            "all that were missed done with",
+            lambda runs: missed <= _in_state(runs, "COMPLETED") | _in_state(runs, "CANCELLED"),
+        )
         serving.send_signal(signal.SIGINT)
-        serving.wait(30)
+        serving.wait(60)
+    made_good = [run for run in runs if run["id"] in missed & _in_state(runs, "CANCELLED")]
+    assert len(made_good) == len(missed) - 1
+    assert all(run["state"]["message"].startswith("Made good by the run ") for run in made_good)
     assert "came due while nobody served" in log.read_text()
 
 

@@ -1,0 +1,64 @@
+"""Runs of a deployment that came due before another of them began: it reads what they would have read.
+
+So runs that were missed while nobody served, and those that come due while a longer one is under way, never pile up: the
+next one to begin makes all of them good, and the server says so of each.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from uuid import UUID
+
+from prefect import State
+from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.schemas.filters import (
+    DeploymentFilter,
+    DeploymentFilterId,
+    FlowRunFilter,
+    FlowRunFilterExpectedStartTime,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+)
+from prefect.client.schemas.objects import FlowRun, StateType
+from prefect.client.schemas.sorting import FlowRunSort
+
+_PAGE = 200  # what a server gives at a time
+
+
+def count_due(deployment_id: UUID) -> int:
+    """How many scheduled runs of the deployment are due and not begun."""
+    with get_client(sync_client=True) as client:
+        return sum(1 for _ in _due(client, deployment_id, datetime.now(UTC)))
+
+
+def make_good(deployment_id: UUID, run_id: UUID) -> int:
+    """Cancel the scheduled runs of the deployment that are due now and would do what this one is about to do; how many."""
+    with get_client(sync_client=True) as client:
+        own = client.read_flow_run(run_id)
+        # Listed as a whole first: cancelling them moves the pages.
+        due = [
+            run
+            for run in _due(client, deployment_id, datetime.now(UTC))
+            if run.id != run_id and run.parameters == own.parameters
+        ]
+        message = f"Made good by the run {run_id}, which began after this one was due."
+        for run in due:
+            client.set_flow_run_state(run.id, State(type=StateType.CANCELLED, message=message))
+    return len(due)
+
+
+def _due(client: SyncPrefectClient, deployment_id: UUID, now: datetime) -> Iterator[FlowRun]:
+    """Runs that the schedule made, oldest first; those that a person asked for are left to that person."""
+    for offset in range(0, 1 << 30, _PAGE):
+        page = client.read_flow_runs(
+            deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=[deployment_id])),
+            flow_run_filter=FlowRunFilter(
+                state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED])),
+                expected_start_time=FlowRunFilterExpectedStartTime.model_validate({"before_": now}),
+            ),
+            sort=FlowRunSort.EXPECTED_START_TIME_ASC,
+            limit=_PAGE,
+            offset=offset,
+        )
+        yield from (run for run in page if run.auto_scheduled)
+        if len(page) < _PAGE:
+            return
