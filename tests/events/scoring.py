@@ -62,19 +62,19 @@ def annotated_timexes(record: dict[str, Any]) -> list[Timex]:
         start, end, value = timex["start"], timex["end"], timex["value"]
         day = (
             date.fromisoformat(value[:10])
-            if len(value) >= 10 and value[4] == "-" and value[8:10].isdigit()
+            if len(value) >= 10 and value[:4].isdigit() and value[8:10].isdigit()
             else None
         )
         first, last, grain = day, day, Grain.DAY if day else None
         if day is None and len(value) == 4 and value.isdigit():
             first, last, grain = date(int(value), 1, 1), date(int(value), 12, 31), Grain.YEAR
-        elif day is None and len(value) == 7 and value[5:].isdigit():
+        elif day is None and len(value) == 7 and value[:4].isdigit() and value[5:].isdigit():
             first, last, grain = (
                 date(int(value[:4]), int(value[5:]), 1),
                 date(int(value[:4]), int(value[5:]), 28),
                 Grain.MONTH,
             )
-        elif day is None and value[5:6] == "W" and value[6:].isdigit():
+        elif day is None and value[:4].isdigit() and value[5:6] == "W" and value[6:].isdigit():
             first = date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
             last, grain = date.fromisocalendar(int(value[:4]), int(value[6:]), 7), Grain.WEEK
         sentence = next(s.index for s in sentences if s.start <= start < s.end)

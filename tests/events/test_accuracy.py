@@ -36,6 +36,13 @@ def test_participants(scores: Scores) -> None:
     assert scores.targets.f1 >= 0.73
 
 
+def test_parties_and_places() -> None:
+    """Sentences dense with parties: visits, talks, attacks, courts, matches."""
+    scores = score("blind_parties.jsonl")
+    assert scores.actors.f1 >= 0.8
+    assert scores.targets.f1 >= 0.5
+
+
 def test_corpus_covers_every_class_and_status() -> None:
     events = [event for record in read("events_dev2.jsonl") for event in record["events"]]
     classes = Counter(event["type"] for event in events)
