@@ -26,6 +26,10 @@ _WORD_BEFORE = re.compile(
 )
 _NEXT_WORD = re.compile(r"[\W_]*([^\W\d_]+)?")
 _LIST_NUMBER = re.compile(r"[\s(]*\d{1,3}\Z")
+_FIRST_ITEM = re.compile(r":\s*\(?[1١]\Z")  # `تشمل الخطة: 1. تعبيد الطرق`
+_SPACED_ERA = re.compile(r"[قب]\s?\.\s?\Z")  # before م or هـ: ق. م.
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){2,}\Z")
+_NAME = 3  # words of a quotation that can be a name (برنامج "ماذا لو؟"), with no sentence around it ending on its mark
 _JOINED_TITLES = frozenset({"ود", "وم", "وا"})  # و before a title: ود. ريم
 _YEAR_BEFORE = re.compile(r"\d\s*\(?\Z")
 _GOES_ON = frozenset(
@@ -55,6 +59,7 @@ _OPENS = frozenset(
             "وفي",
             "إلا",
             "حيث",
+            "هكذا",
         ),
     )
 )
@@ -101,7 +106,7 @@ def split_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 else []
             )
         inside = _enclosing(brackets, first) if brackets else None
-        if inside is not None and (last < inside[1] or inside[0] > sentence):
+        if inside is not None and (last < inside[1] or inside[0] > trim(text, sentence, end)[0]):
             continue
         if first > sentence and _ends_sentence(text, sentence, first, last, end):
             spans.append((sentence, last))
@@ -164,6 +169,8 @@ def _dot_ends(text: str, sentence: int, first: int, last: int, end: int, gap: bo
             return after.isalpha() and not after.isascii() and len(_word_after(text, last, end)) > 1
         if first - sentence <= 5 and _LIST_NUMBER.match(text, sentence, first) is not None:
             return False
+        if _FIRST_ITEM.search(text, max(sentence, first - 6), first) is not None:
+            return False
         return not (
             after.isdigit() and not text[max(sentence, first - 3) : first].strip("0123456789٠١٢٣٤٥٦٧٨٩")
         )
@@ -181,7 +188,11 @@ def _dot_ends(text: str, sentence: int, first: int, last: int, end: int, gap: bo
     if word.isascii() or (dotted and kind is None):
         return kind not in ("title", "label") and len(word) > 1 and _begins_clause(following)
     if kind in ("era", "unit") or (
-        word in ("م", "ه") and _YEAR_BEFORE.search(text, max(sentence, first - 6), found.start())
+        word in ("م", "ه")
+        and (
+            _YEAR_BEFORE.search(text, max(sentence, first - 6), found.start())
+            or _SPACED_ERA.search(text, max(sentence, first - 8), found.start())
+        )
     ):
         return not (after.isdigit() or following in _GOES_ON)
     if kind is None and word not in ("د", "ا", "م") and word not in _JOINED_TITLES:
@@ -216,9 +227,11 @@ def _closed_quotation_ends(text: str, sentence: int, first: int, last: int, end:
     if following in _SAYING_WORDS:
         return False
     opened = _opening(text, sentence, first)
-    if opened is None or opened == sentence or stop == ".":
+    if opened is None or opened == sentence:
         return True
-    return _begins_clause(following)
+    if stop == ".":
+        return _INITIALS.fullmatch(text, opened + 1, first + 1) is None
+    return len(text[opened:first].split()) > _NAME and _begins_clause(following)
 
 
 def _opening(text: str, sentence: int, first: int) -> int | None:

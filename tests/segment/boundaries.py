@@ -8,6 +8,7 @@ from pathlib import Path
 from hawliyat.tasks.segment.split import split_line
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "boundaries.txt"
+BLIND = CORPUS.with_name("boundaries_blind.txt")
 MARK = "‖"
 
 
@@ -40,11 +41,11 @@ class Score:
         return f"P {precision:.3f}  R {recall:.3f}  F1 {self.f1:.3f}  ({counts})"
 
 
-def paragraphs() -> list[Paragraph]:
-    """The corpus in order."""
+def paragraphs(corpus: Path = CORPUS) -> list[Paragraph]:
+    """A corpus in order."""
     found: list[Paragraph] = []
     difficulty = ""
-    for number, line in enumerate(CORPUS.read_text("utf-8").split("\n"), 1):
+    for number, line in enumerate(corpus.read_text("utf-8").split("\n"), 1):
         if line.startswith("#"):
             difficulty = line.removeprefix("# ")
         elif line.strip():
@@ -74,11 +75,13 @@ def boundaries(sentences: Iterable[str]) -> frozenset[int]:
     return frozenset(ends[:-1])
 
 
-def score(split: Callable[[str], list[str]]) -> tuple[Score, list[tuple[Paragraph, list[str]]]]:
-    """The score of a segmenter over the corpus, and the paragraphs that it did not cut as written."""
+def score(
+    split: Callable[[str], list[str]], corpus: Path = CORPUS
+) -> tuple[Score, list[tuple[Paragraph, list[str]]]]:
+    """The score of a segmenter over a corpus, and the paragraphs that it did not cut as written."""
     right = wrong = missed = 0
     failed: list[tuple[Paragraph, list[str]]] = []
-    for paragraph in paragraphs():
+    for paragraph in paragraphs(corpus):
         sentences = split(paragraph.text)
         found = boundaries(sentences)
         right += len(found & paragraph.ends)
@@ -94,18 +97,19 @@ def _visible(text: str) -> int:
 
 
 def main() -> None:
-    """Print both scores over the same corpus in one run."""
+    """Print both scores over the same corpora in one run."""
     import pysbd
 
     segmenter = pysbd.Segmenter(language="ar", clean=False)
-    mine, failed = score(ours)
-    theirs, _ = score(segmenter.segment)
-    total = sum(len(paragraph.ends) for paragraph in paragraphs())
-    print(f"{total} boundaries in {len(paragraphs())} paragraphs")
-    print(f"hawliyat {mine}")
-    print(f"pysbd    {theirs}")
-    for paragraph, sentences in failed:
-        print(f"  line {paragraph.line} ({paragraph.difficulty}): " + f" {MARK} ".join(sentences))
+    for corpus in (CORPUS, BLIND):
+        mine, failed = score(ours, corpus)
+        theirs, _ = score(segmenter.segment, corpus)
+        total = sum(len(paragraph.ends) for paragraph in paragraphs(corpus))
+        print(f"{corpus.stem}: {total} boundaries in {len(paragraphs(corpus))} paragraphs")
+        print(f"hawliyat {mine}")
+        print(f"pysbd    {theirs}")
+        for paragraph, sentences in failed:
+            print(f"  line {paragraph.line} ({paragraph.difficulty}): " + f" {MARK} ".join(sentences))
 
 
 if __name__ == "__main__":
