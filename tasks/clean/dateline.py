@@ -1,7 +1,7 @@
 """The dateline: where an article was filed, by whom, and on which day (`هراري 15-7 (اف ب) -`).
 
 Read by shape, over folded text: a place of one to four words, then an agency in brackets, slashes or between dashes, or
-a day, or both. A place alone before a dash is no dateline here: `الخبر - تفاصيل` looks the same.
+a day, or both. A place alone before a dash is read by `placeline`, which asks the gazetteer: `الخبر - تفاصيل` looks the same.
 """
 
 import re
@@ -11,6 +11,7 @@ from functools import cache
 
 from hawliyat.tasks.clean.agencies import agencies, agency_key, agency_pattern
 from hawliyat.tasks.clean.fold import Folded, fold, fold_word
+from hawliyat.tasks.clean.placeline import read_placeline
 from hawliyat.tasks.tables import SEEDS, read_rows
 
 HEAD = 240  # code points of a line in which a dateline ends, if there is one
@@ -175,9 +176,35 @@ def read_dateline(text: str, lines: Iterable[tuple[int, int]] | None = None) -> 
 
 def dateline_at(text: str, start: int, end: int, alone: bool) -> Dateline | None:
     """The dateline that begins at `start`. `alone`: a place and a day may be the whole line (`بغداد 3 مايو`)."""
-    head = text[start : min(end, start + HEAD)]
-    if _SIGN.search(head, 0, 80) is None:
+    if _SIGN.search(text, start, min(end, start + 80)) is None:
         return None
+    return _signed_or_dated(text, start, end, alone) or _of_place(text, start, end, first=not alone)
+
+
+def _of_place(text: str, start: int, end: int, first: bool) -> Dateline | None:
+    found = read_placeline(text[start:end], first)
+    if found is None:
+        return None
+    a, b = start + found.start, start + found.place_end
+    return Dateline(
+        place=text[a:b],
+        place_start=a,
+        place_end=b,
+        agency=None,
+        day=None,
+        month=None,
+        year=None,
+        calendar=None,
+        clock=None,
+        date_start=None,
+        date_end=None,
+        start=a,
+        end=start + found.end,
+    )
+
+
+def _signed_or_dated(text: str, start: int, end: int, alone: bool) -> Dateline | None:
+    head = text[start : min(end, start + HEAD)]
     folded = fold_word(head)  # the map back is made only for a match
     match = _pattern().match(folded)
     if match is None:

@@ -78,7 +78,49 @@ def test_dateline(line: str, expected: tuple[object, ...], whole: str) -> None:
         assert whole.find(text[found.date_start : found.date_end]) > 0
 
 
-@pytest.mark.parametrize("line", OTHERS)
+REPORT = "أعلنت البلدية أمس بدء العمل في الجسر الجديد عند مدخل المدينة."
+PLACES = [
+    (f"بيروت - {REPORT}", "بيروت", "بيروت -"),
+    (f"القاهرة – {REPORT}", "القاهرة", "القاهرة –"),
+    (f"بيروت ــ {REPORT}", "بيروت", "بيروت ــ"),
+    (f"القدس المحتلة - {REPORT}", "القدس المحتلة", "القدس المحتلة -"),
+    (f"نيويورك (الأمم المتحدة) - {REPORT}", "نيويورك", "نيويورك (الأمم المتحدة) -"),
+    ("رام الله/ PNN - وصل الوفد", "رام الله", "رام الله/ PNN -"),
+    ("بغداد/ شفق نيوز/ وصل الوفد", "بغداد", "بغداد/ شفق نيوز/"),
+    ("لندن - «الشرق الأوسط»", "لندن", "لندن - «الشرق الأوسط»"),
+    ("لندن: «الشرق الأوسط»", "لندن", "لندن: «الشرق الأوسط»"),
+    ("دبي - العربية.نت", "دبي", "دبي - العربية.نت"),
+    ("غزة - خاص", "غزة", "غزة - خاص"),
+    ("القاهرة - محمد صلاح - وصل الوفد", "القاهرة", "القاهرة - محمد صلاح -"),
+]
+NO_PLACES = [
+    "بيروت - المدينة التي لا تنام - تستعد لاستقبال العام الجديد وسط إجراءات أمنية مشددة.",
+    "القاهرة - الخرطوم: رحلة طويلة بين ضفتي النيل لا تشبه أي رحلة أخرى في العالم.",
+    "دمشق - 30 درجة مئوية والسماء صافية والرياح خفيفة إلى متوسطة السرعة.",
+    "الخبر - تفاصيل جديدة في قضية الرشوة التي شغلت الرأي العام طوال الشهر الماضي.",
+    "الخطة - وهي الثانية في عام - تنفذ في ثلاث مراحل ويشارك فيها مئة مهندس.",
+    "باريس: سان جرمان يفوز بثلاثة أهداف ويبتعد في الصدارة قبل جولتين من الختام.",
+    "القاهرة: «لن نقبل التهجير»",
+]
+
+
+@pytest.mark.parametrize(("line", "place", "whole"), PLACES)
+def test_a_place_of_the_gazetteer_without_agency_and_day(line: str, place: str, whole: str) -> None:
+    text = f"عنوان الخبر هنا\n{line}"
+    found = read_dateline(text)
+    assert found is not None
+    assert (found.place, found.agency, found.day) == (place, None, None)
+    assert text[found.start : found.end] == whole
+
+
+def test_the_first_line_is_a_dateline_only_before_a_long_report() -> None:
+    assert read_dateline(f"بيروت - {REPORT}") is None
+    found = read_dateline(f"بيروت - {REPORT} وقالت إن الكلفة ارتفعت إلى مليونين، وإن العمل ينتهي في الخريف.")
+    assert found is not None
+    assert found.place == "بيروت"
+
+
+@pytest.mark.parametrize("line", [*OTHERS, *NO_PLACES])
 def test_no_dateline(line: str) -> None:
     assert read_dateline(f"عنوان الخبر هنا\n{line}") is None
 
