@@ -4,6 +4,7 @@ from functools import cache
 from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
+from hawliyat.tasks.events.light import load_light_verbs
 from hawliyat.tasks.events.metaphors import load_metaphors
 from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.words import COMP, EVENT, OTHER, PREP, STATE, TIMEX, VERB, Lex, Reader
@@ -26,12 +27,18 @@ _REACH: Final = 8
 def class_of(p: Parse, trigger: int, governor: int, reader: Reader) -> EventType:
     """The class of the event that token `trigger` names; `governor` is the verb of its construction."""
     reading = p.reading(trigger)
+    found = _of_light_verb(p, trigger, governor) if governor != trigger and p.tags[governor] == VERB else None
     if reading is None:
-        return EventType.OTHER
-    found = _literal(p, trigger, governor, reading, reader)
+        return found or EventType.OTHER
+    found = found or _literal(p, trigger, governor, reading, reader)
     if found is not EventType.OTHER and load_metaphors().undoes(p, trigger, reading.lemma, found):
         return EventType.OTHER
     return found
+
+
+def _of_light_verb(p: Parse, noun: int, verb: int) -> EventType | None:
+    head = p.verb(verb)
+    return load_light_verbs().type_of(p, noun, head.lemma) if head is not None else None
 
 
 def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: Reader) -> EventType:
@@ -104,7 +111,7 @@ def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
                 if word.startswith(("بان", "لان")):
                     preps.setdefault(word[0], j)
                 break
-            if tag == VERB:
+            if tag == VERB and not p.clauses[clause].resumed:
                 break
             continue
         if tag == PREP:

@@ -3,7 +3,8 @@
 from typing import Final
 
 from hawliyat.tasks.events.governors import Governors
-from hawliyat.tasks.events.parse import Parse
+from hawliyat.tasks.events.light import load_light_verbs
+from hawliyat.tasks.events.parse import Clause, Parse
 from hawliyat.tasks.events.phrases import noun_phrase
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
@@ -49,11 +50,12 @@ _GOES_BACK: Final = frozenset({"عاد", "رجع"})
 class Contents:
     """Resolves constructions by the lexicon's frames and the governors' table."""
 
-    __slots__ = ("governors", "reader")
+    __slots__ = ("governors", "light", "reader")
 
     def __init__(self, reader: Reader, governors: Governors) -> None:
         self.reader = reader
         self.governors = governors
+        self.light = load_light_verbs()
 
     def choose(self, p: Parse) -> None:
         """Settles verbs of one spelling (وقع: happened, signed) by their subject and their prepositions."""
@@ -123,6 +125,10 @@ class Contents:
         if verb is None:
             return v, "anchor.after_verb"
         clause = p.clauses[p.clause_of[v]]
+        if verb.lemma in self.light.pairs:
+            noun = self._light_noun(p, v, clause, verb)
+            if noun >= 0:
+                return noun, "anchor.light_verb"
         described = event_head(p, clause.head) if clause.kind == "relative" and clause.verb == v else -1
         if described >= 0:
             if verb.lemma in self.governors.consequence:
@@ -175,6 +181,14 @@ class Contents:
             if noun >= 0 and (limit is None or noun < limit):
                 return self._chained(p, noun, limit), "anchor.complement"
         return v, "anchor.after_verb"
+
+    def _light_noun(self, p: Parse, v: int, clause: Clause, verb: Analysis) -> int:
+        """كلمة ألقاها، ألقى كلمة: the noun that makes the verb a light one, before it or after it; -1 where there is none."""
+        if clause.kind == "relative" and clause.verb == v:
+            noun = self.light.head_of(p, clause.head, verb.lemma)
+            if noun >= 0:
+                return noun
+        return -1 if verb.enclitic_len else self.light.object_of(p, v, verb.lemma)
 
     def _goes_on(self, verb: Analysis, lex: Lex) -> bool:
         """استأنفت التداول، بدأ العمل: with a known matter of no class of its own, that it begins is the news."""

@@ -138,6 +138,9 @@ def parse(
             while j < n and starts[j] < timex.end:
                 timex_of[j] = index
                 j += 1
+    for i, lex in enumerate(lexes):
+        if lex.pronoun and text[ends[i] - 1] == "ة":
+            lexes[i] = reader(words[i][:-1] + "ة")
     tags = [lex.tag for lex in lexes]
     p = Parse(text, words, starts, ends, lexes, tags, [0] * n, timex_of)
     for match in names:
@@ -276,6 +279,23 @@ class _Builder:
         ):
             self.current = clause.parent
             self.clauses[self.current].resumed = True
+        if self._inserted(clause, i):
+            self.current = self.p.clause_of[clause.start - 2]
+            self.clauses[self.current].resumed = True
+
+    def _inserted(self, clause: Clause, i: int) -> bool:
+        """تحدث الرئيس، وكان حينها وزيرا، مع نظيره: between two commas, what someone was; the sentence goes on."""
+        tags = self.p.tags
+        return (
+            clause.kind == "coord"
+            and clause.copula >= 0
+            and clause.verb < 0
+            and clause.start > 1
+            and (tags[clause.start - 1] == COMMA or tags[clause.start] == COMMA)
+            and i + 1 < len(tags)
+            and tags[i + 1] == PREP
+            and not self.p.lexes[i + 1].conj
+        )
 
     def _open(self, i: int, tag: int) -> None:
         p = self.p
@@ -311,8 +331,9 @@ class _Builder:
             if verb is not None and Flag.COPULA in verb.flags and clause.copula < 0 and verb.lemma == "كان":
                 clause.copula = i
                 return
-            clause.verb = i
-            return
+            if not (clause.kind == "main" and self._describes(i, lex)):
+                clause.verb = i
+                return
         start, kind, described = i, "coord", -1
         if lex.conj:
             pass
@@ -340,6 +361,16 @@ class _Builder:
         self.current = len(self.clauses) - 1
         for k in range(start, i):
             p.clause_of[k] = self.current
+
+    def _describes(self, i: int, lex: Lex) -> bool:
+        """في لقاءات ثنائية أجراها: a verb whose pronoun takes up an indefinite noun behind a preposition describes it."""
+        p = self.p
+        if lex.conj or lex.verb is None or not lex.verb.enclitic_len or not _indefinite_before(p, i):
+            return False
+        j = i - 1
+        while j > 0 and p.tags[j] in (OTHER, EVENT, STATE) and not p.lexes[j].prep:
+            j -= 1
+        return p.tags[j] in _NOUN_AFTER or bool(p.lexes[j].prep)
 
     def _content(self, i: int, lex: Lex) -> int:
         """VERB, EVENT, STATE or OTHER for a word that is no function word."""
@@ -434,7 +465,8 @@ class _Builder:
                 fresh
                 and verb.aspect is Aspect.PERFECT
                 and clause.verb < 0
-                and not lex.is_("title", "org", "human", "place", "quant")
+                and not lex.is_("title", "human", "place", "quant")
+                and not (lex.is_("org") and not self._someone_after(i))
             )
         if not rivals and lex.state is None:
             return before != OTHER or clause.verb < 0 or self._second_verb(i, lex, verb)
@@ -446,6 +478,8 @@ class _Builder:
             return True
         if verb.conj:
             return not (before == EVENT and lex.noun is not None and not (previous and previous.definite))
+        if verb.enclitic_len and verb.aspect is Aspect.PERFECT and before == OTHER and self._qualified(i - 1):
+            return True
         if before in (OTHER, STATE, NUMBER, PRONOUN, PARTICLE, EVENT, CLOSE):
             definite = previous is not None and (previous.definite or i - 1 in p.named)
             if (
@@ -459,6 +493,10 @@ class _Builder:
                 return described and self._nothing_governed(i) and verb.aspect is Aspect.PERFECT
             return clause.verb < 0 and verb.cost <= 4
         return before == VERB and not rivals
+
+    def _someone_after(self, i: int) -> bool:
+        """فتح مسلحون النار: behind the name of a movement nobody would stand without a conjunction."""
+        return i + 1 < len(self.p.lexes) and self.p.lexes[i + 1].is_("human", "title", "org")
 
     def _genitive(self, i: int, previous: Lex, verb: Analysis) -> bool:
         """محكمة جنح المدينة، أول خفض: behind an indefinite feminine noun a masculine perfect is its genitive.
@@ -521,6 +559,13 @@ class _Builder:
             or bool(verb.enclitic_len)
             or (verb.cost == 0 and len(lex.word) > 3)
         )
+
+    def _qualified(self, j: int) -> bool:
+        """دورة حديثة استضافتها: an indefinite noun that has its adjective stands in no genitive construction."""
+        p = self.p
+        if j == 0 or p.lexes[j - 1].definite or p.lexes[j].prep or p.tags[j - 1] not in (EVENT, OTHER):
+            return False
+        return all(p.text[p.ends[k] - 1] == "ة" for k in (j - 1, j))
 
     def _nothing_governed(self, i: int) -> bool:
         """تقرير نشر في: no noun follows that could be the genitive of a verbal noun."""

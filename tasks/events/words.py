@@ -75,6 +75,7 @@ _SIGNS = {
     "]": CLOSE,
 }
 HEAD_CLASSES = frozenset({"title", "human", "org", "quant", "place", "thing", "name"})
+_VERBS = frozenset({"فتحت"})  # opened; ف before تحت is next to unknown
 _MEMO_LIMIT = 300_000
 _ARTICLES = (("وبال", "و", "ب"), ("وكال", "و", "ك"), ("ولل", "و", "ل"), ("وال", "و", ""), ("فال", "ف", ""))
 _ARTICLES_ALONE = (("بال", "ب"), ("كال", "ك"), ("لل", "ل"), ("ال", ""))
@@ -122,7 +123,8 @@ def function_words() -> dict[str, tuple[int, bool]]:
         table[key] = (_TAGS[name], False)
     for key, (tag, _) in list(table.items()):
         for conj in "وف" if tag != COMP or (len(key) <= 4 and key[0] in "اب") else "و":
-            table.setdefault(conj + key, (tag, True))
+            if conj + key not in _VERBS:
+                table.setdefault(conj + key, (tag, True))
     return table
 
 
@@ -154,7 +156,7 @@ class Reader:
         self.known: dict[str, Lex] = {}
 
     def __call__(self, word: str) -> Lex:
-        """The `Lex` of a folded word."""
+        """The `Lex` of a folded word; one left with its ة (اتصالات هاتفية) has no attached pronoun."""
         lex = self.known.get(word)
         if lex is None:
             if len(self.known) >= _MEMO_LIMIT:
@@ -168,11 +170,18 @@ class Reader:
             return _plain(word, tag, conj=conj)
         if not word[0].isalpha():
             return _plain(word, NUMBER if word[0].isdigit() else _SIGNS.get(word, STOP))
+        marbuta = word[-1] == "ة"
+        if marbuta:
+            word = word[:-1] + "ه"
         readings = self.lexicon.analyse(word)
+        if marbuta:
+            readings = tuple(reading for reading in readings if not reading.enclitic_len)
         verb = _best(readings, Pos.VERB)
         noun = _best(readings, Pos.NOUN)
         state = _best(readings, Pos.PARTICIPLE)
-        conj, prep, definite, stem, classes, pronoun = self._split(word, verb, noun or state)
+        conj, prep, definite, stem, classes, pronoun = self._split(
+            word, verb, noun or state, tails=(0,) if marbuta else (0, 1, 2, 3)
+        )
         return Lex(
             word=word,
             tag=OTHER,
@@ -192,7 +201,7 @@ class Reader:
         )
 
     def _split(
-        self, word: str, verb: Analysis | None, nominal: Analysis | None
+        self, word: str, verb: Analysis | None, nominal: Analysis | None, tails: tuple[int, ...]
     ) -> tuple[bool, str, bool, str, frozenset[str], bool]:
         heads = self._heads
         if (classes := heads.get(word)) is not None:
@@ -221,7 +230,7 @@ class Reader:
                 return False, prep, True, stem, heads.get(stem, frozenset()), False
         for cut, conj, prep in _cuts(word):
             stem = word[cut:]
-            for tail in (0, 1, 2, 3):
+            for tail in tails:
                 if tail and (len(stem) - tail < 2 or stem[-tail:] not in _PRONOUNS):
                     continue
                 base = stem[: len(stem) - tail] if tail else stem
