@@ -5,7 +5,7 @@ from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.participants import Cast, agrees_with, cast, own_class
 from hawliyat.tasks.events.phrases import Phrase
 from hawliyat.tasks.events.words import EVENT, STATE, VERB
-from hawliyat.tasks.morphology.model import Flag, Person
+from hawliyat.tasks.morphology.model import Flag, Number, Person
 
 
 def recover(p: Parse, trigger: int, governor: int, parts: Cast, governors: Governors) -> tuple[Phrase, ...]:
@@ -40,26 +40,80 @@ def main_subject(p: Parse) -> tuple[Phrase, ...]:
     return ()
 
 
+_IMPERSONAL = frozenset({"عن", "علي", "في", "ب"})
+
+
+def patient(p: Parse, governor: int, parts: Cast) -> tuple[Phrase, ...]:
+    """Whom a passive without a subject befalls: أوقف … وأُفرج عنه, سُجن … ونُفي إلى."""
+    verb = p.verb(governor) if p.tags[governor] == VERB else None
+    if not parts.passive or not parts.elided or verb is None or verb.person is not Person.THIRD:
+        return ()
+    if p.clauses[p.clause_of[governor]].kind == "relative":
+        return ()
+    if not p.lexes[governor].conj and (not governor or p.words[governor - 1] != "ثم"):
+        return ()
+    if governor + 1 < len(p) and p.words[governor + 1] in _IMPERSONAL:
+        return ()
+    return tuple(x for x in _subject_before(p, governor, parts) if x.actor)
+
+
+def left_out(p: Parse, v: int, parts: Cast) -> tuple[Phrase, ...]:
+    """The subject of verb v where its clause has none, whether it can act or not; () where it has one or none is found."""
+    verb = p.verb(v)
+    if parts.subject or not parts.elided or verb is None or verb.person is not Person.THIRD:
+        return ()
+    if p.clauses[p.clause_of[v]].kind == "relative":
+        return ()
+    if parts.passive and v + 1 < len(p) and "عن" in p.words[v + 1 : v + 9]:
+        return ()  # كُشف عن: impersonal
+    return _subject_before(p, v, parts)
+
+
 def _subject_of_clause_before(p: Parse, v: int, parts: Cast) -> tuple[Phrase, ...]:
+    return tuple(x for x in _subject_before(p, v, parts) if x.actor)
+
+
+def _subject_before(p: Parse, v: int, parts: Cast) -> tuple[Phrase, ...]:
+    """The subject of the nearest verb before v, on its own level or above, if it agrees."""
     clause_id = p.clause_of[v]
     clause = p.clauses[clause_id]
     levels: list[int] = []
-    siblings = [c for c in p.clauses if c.parent == clause.parent and c is not clause and 0 <= c.verb < v]
+    siblings = [
+        c
+        for c in p.clauses
+        if c.parent == clause.parent
+        and c is not clause
+        and 0 <= c.verb < v
+        and (c.kind != "relative" or clause.kind == "relative")
+    ]
     levels += [c.verb for c in sorted(siblings, key=lambda c: -c.verb)]
-    seen = 0
-    while clause.parent >= 0 and seen < 6:
-        seen += 1
+    above: set[int] = set()
+    while clause.parent >= 0 and len(above) < 6:
+        above.add(clause.parent)
         clause = p.clauses[clause.parent]
         if 0 <= clause.verb < v:
             levels.append(clause.verb)
     for j in levels:
-        if p.quoted[j] and not p.quoted[v]:
+        if p.quoted[j] and not p.quoted[v] and p.clause_of[j] in above:
             continue
         found = cast(p, j, own_class(p, j), j)
         if found.subject:
-            acting = tuple(x for x in found.subject if x.actor)
-            return acting if acting and agrees_with(p, acting, parts) else ()
+            return found.subject if _same_subject(p, j, found, parts) else ()
     return ()
+
+
+def _same_subject(p: Parse, v: int, found: Cast, parts: Cast) -> bool:
+    """Whether the subject of verb v may be that of the later verb: v, before its subject, shows the subject's gender."""
+    verb, subject = p.verb(v), found.subject
+    if (
+        verb is not None
+        and verb.person is Person.THIRD
+        and verb.number is parts.number is Number.SINGULAR
+        and len(subject) == 1
+        and subject[0].start > v
+    ):
+        return verb.gender is parts.gender
+    return agrees_with(p, subject, parts)
 
 
 def _owner(p: Parse, n: int) -> tuple[Phrase, ...]:

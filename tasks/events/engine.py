@@ -11,7 +11,7 @@ from hawliyat.tasks.events.anchor import Anchorer, Link, Span
 from hawliyat.tasks.events.attribution import attribution_of
 from hawliyat.tasks.events.classes import class_of, is_protester
 from hawliyat.tasks.events.content import Contents
-from hawliyat.tasks.events.elision import main_subject, recover
+from hawliyat.tasks.events.elision import main_subject, patient, recover
 from hawliyat.tasks.events.entities import Gazetteer, Linker
 from hawliyat.tasks.events.entities.phrase import Phrase as NamePhrase
 from hawliyat.tasks.events.governors import Governors
@@ -223,7 +223,9 @@ class Engine:
                 elsewhere = before.parse if found else None
             actors = tuple(x for x in found if elsewhere or x not in parts.targets)
             parts = replace(parts, actors=actors) if actors else parts
-        place = place_of(p, trigger, governor, event_type, parts.targets)
+        if parts.passive and not parts.targets and (befallen := patient(p, governor, parts)):
+            parts = replace(parts, targets=befallen)
+        place = parts.scene or place_of(p, trigger, governor, event_type, parts.targets)
         source = attribution_of(p, trigger, governor)
         return _Draft(
             sentence.index,
@@ -302,7 +304,9 @@ class Engine:
                     attribution=source[0] if source else None,
                     attribution_start=source[1] if source else None,
                     attribution_end=source[2] if source else None,
-                    headline=headline_of(p, draft.trigger, draft.governor, _own_parts(draft), span),
+                    headline=headline_of(
+                        p, draft.trigger, draft.governor, _own_parts(draft), span, _subject_before(draft)
+                    ),
                     rule_id=draft.rule,
                     participants=tuple(people),
                 )
@@ -323,6 +327,14 @@ def _phrases_of(draft: _Draft) -> Iterator[tuple[Role | None, Parse, Phrase]]:
 def _own_parts(draft: _Draft) -> Cast:
     """The participants that stand in the event's own sentence: what a headline can be cut around."""
     return draft.parts if draft.actors_in is None else replace(draft.parts, actors=())
+
+
+def _subject_before(draft: _Draft) -> str:
+    """The actors' text where they stand in the sentence before, else nothing."""
+    if draft.actors_in is None or not draft.parts.actors:
+        return ""
+    where, actors = draft.actors_in, draft.parts.actors
+    return where.text[surface(where, actors[0])[0] : surface(where, actors[-1])[1]]
 
 
 def _may_lean_back(p: Parse, governor: int) -> bool:

@@ -1,16 +1,21 @@
 """A short readable clause for an event, cut from the source at clause borders, with its subject."""
 
 import re
+from collections.abc import Sequence
 
+from hawliyat.tasks.events.elision import left_out
 from hawliyat.tasks.events.parse import NOMINAL, Parse
 from hawliyat.tasks.events.participants import Cast, described_by
-from hawliyat.tasks.events.phrases import surface
+from hawliyat.tasks.events.phrases import Phrase, noun_phrase, surface
 from hawliyat.tasks.events.words import (
+    ADVERBIAL,
     AND,
     BUT,
     CLOSE,
     COMMA,
     COMP,
+    CONDITION,
+    NEGATIVE,
     OPEN,
     PARTICLE,
     PREP,
@@ -21,16 +26,21 @@ from hawliyat.tasks.events.words import (
     STOP,
     TEMPORAL,
     TIMEX,
+    VERB,
 )
 
 _LONGEST = 150
+_OPENING = (ADVERBIAL, COMP, CONDITION, RELATIVE, BUT)
 _DANGLING = frozenset({PREP, AND, BUT, COMP, COMMA, STOP, RELATIVE, TEMPORAL, SIMUL, OPEN, PARTICLE})
 
 
-def headline_of(p: Parse, trigger: int, governor: int, parts: Cast, timex: tuple[int, int] | None) -> str:
+def headline_of(
+    p: Parse, trigger: int, governor: int, parts: Cast, timex: tuple[int, int] | None, before: str = ""
+) -> str:
     """Source text from the clause's first word to its last, with no conjunction before and nothing hanging after.
 
-    A subject that stands in another clause comes first, parted by `…`; a relative clause has its noun before it.
+    What keeps the clause from being asserted (إذا، من المقرر أن) stays before it. A subject that stands in another clause,
+    or in the sentence before (its text is `before`), comes first, parted by `…`; a relative clause has its noun before it.
     """
     clause = p.clause_of[governor]
     apart = [x for x in parts.actors if p.clause_of[x.start] != clause]
@@ -47,25 +57,128 @@ def headline_of(p: Parse, trigger: int, governor: int, parts: Cast, timex: tuple
         first = opener + 1
     if p.starts[low] - p.starts[first] <= _LONGEST // 2 and first < low:
         low = first
-    described = described_by(p, governor)
-    if (
-        described is not None
-        and described.end <= low + 1
-        and p.starts[low] - p.starts[described.start] <= _LONGEST
-    ):
-        low = described.start
+    described = _described_from(p, governor)
+    if 0 <= described < low and p.starts[low] - p.starts[described] <= _LONGEST:
+        low = described
         apart = [x for x in apart if x.start < low]
+    governing = _governing(p, clause)
+    if governing is not None and governing[1] == low:
+        low = governing[0]
+        governing = None
+        apart = [x for x in apart if x.end <= low]
     end = _end(p, clause, low, high + 1, trigger)
-    while low < trigger and (p.tags[low] in (COMMA, STOP, CLOSE, QUOTE, AND, BUT) or p.tags[low] == COMP):
+    while low < trigger and p.tags[low] in (COMMA, STOP, CLOSE, QUOTE, AND, BUT):
+        low += 1
+    if low < trigger and p.tags[low] == COMP and governing is None and not _supposes(p, low):
         low += 1
     while end > trigger + 1 and (_hangs(p, end - 1) or _opens_quote(p, low, end - 1)):
         end -= 1
     text = _text(p, low, end)
+    if governing is not None and governing[1] < low:
+        text = f"{_text(p, *governing)} … {text}"
+        low = governing[0]
+    return _with_subject(p, governor, parts, apart, (low, end), before, text)
+
+
+def _with_subject(
+    p: Parse,
+    governor: int,
+    parts: Cast,
+    apart: Sequence[Phrase],
+    span: tuple[int, int],
+    before: str,
+    text: str,
+) -> str:
+    """The headline with a subject before it that the cut leaves out."""
+    low, end = span
+    if not apart and not parts.actors and p.tags[governor] == VERB:
+        apart = [x for x in left_out(p, governor, parts) if x.end <= low]
     if apart and (apart[-1].end <= low or apart[0].start >= end):
         start, stop = surface(p, apart[0])[0], surface(p, apart[-1])[1]
         if stop - start <= _LONGEST // 2:
             return f"{p.text[start:stop]} … {text}"
+    if before and len(before) <= _LONGEST // 2:
+        return f"{before} … {text}"
     return text
+
+
+def _described_from(p: Parse, governor: int) -> int:
+    """The first token of the noun that the governor's relative clause describes; -1 where there is none.
+
+    A clause of ما or من without a noun (ما بقي من طرق) is read with the clause around it.
+    """
+    clause = p.clauses[p.clause_of[governor]]
+    if clause.kind != "relative" or clause.verb != governor:
+        return -1
+    if clause.opener > 0 and p.words[clause.opener] in ("ما", "مما"):
+        k = _back(p, clause.parent, clause.opener)
+        return k if p.starts[clause.opener] - p.starts[k] <= _LONGEST // 2 else clause.opener
+    described = described_by(p, governor)
+    if described is not None and not p.lexes[described.start].prep:
+        return described.start
+    head = clause.head
+    j = head
+    while j > 0 and head - j < 8 and p.tags[j - 1] in NOMINAL and p.clause_of[j - 1] == p.clause_of[head]:
+        j -= 1
+    while j <= head:
+        reach = _reach(p, j, head)
+        if reach and not p.lexes[j].prep and not p.lexes[j].conj:
+            return j
+        j += 1
+    return described.start if described is not None else -1
+
+
+def _reach(p: Parse, j: int, head: int) -> bool:
+    """Whether phrases joined by لـ (التعداد العام للسكان) lead from token j to the head."""
+    while j <= head:
+        phrase = noun_phrase(p, j, head + 1, split=False)
+        if phrase is None:
+            return False
+        j = phrase.end
+        if j <= head and p.lexes[j].prep != "ل":
+            return False
+    return True
+
+
+def _back(p: Parse, clause: int, i: int) -> int:
+    """The first token of the stretch of a clause that ends before token i, back to a sign."""
+    while i > 0 and p.clause_of[i - 1] == clause and p.tags[i - 1] not in (COMMA, STOP, QUOTE, *_OPENING):
+        i -= 1
+    return i
+
+
+def _governing(p: Parse, clause: int) -> tuple[int, int] | None:
+    """Tokens that keep the clause from being asserted: إذا, or من المقرر أن; None where it stands by itself."""
+    opener = p.clauses[clause].opener
+    if opener < 0:
+        return None
+    if p.tags[opener] == CONDITION:
+        return opener, opener + 1
+    if not _supposes(p, opener):
+        return None
+    parent = p.clauses[clause].parent
+    start = first = next(c.opener for c in p.clauses if c.parent == parent and _supposes(p, c.opener))
+    if parent >= 0:
+        start = _back(p, parent, first)
+    while start < first and (
+        p.tags[start] in (AND, BUT) or (p.tags[start] == PARTICLE and p.words[start] == "اما")
+    ):
+        start += 1
+    if p.ends[first] - p.starts[start] > _LONGEST // 2:
+        start = first
+    return start, first + 1
+
+
+def _supposes(p: Parse, i: int) -> bool:
+    """أن before a verb (يُنتظر أن يصل), إن before a perfect (إن تأخرت الأمطار): no statement, as أن before a noun is."""
+    if i < 0 or p.tags[i] != COMP or p.words[i].lstrip("وفب") != "ان":
+        return False
+    if i and p.tags[i - 1] in (TEMPORAL, SIMUL):
+        return False
+    j = i + 1
+    while j < len(p) and p.tags[j] in (NEGATIVE, PARTICLE):
+        j += 1
+    return j < len(p) and p.tags[j] == VERB
 
 
 def _end(p: Parse, clause: int, low: int, end: int, trigger: int) -> int:
@@ -83,13 +196,16 @@ def _end(p: Parse, clause: int, low: int, end: int, trigger: int) -> int:
             continue
         if p.tags[end] == STOP and not _decimal(p, end):
             break
-        if p.clause_of[end] != clause and not _follows_ma(p, clause, end):
+        if p.clause_of[end] != clause and not (_follows_ma(p, clause, end) or _counts(p, clause, end)):
             break
         end += 1
     end = max(min(end, len(p)), trigger + 1)
     while end > trigger + 1 and p.ends[end - 1] - p.starts[low] > _LONGEST:
         end -= 1
         cut = True
+    if cut and end < len(p) and p.timex_of[end] >= 0 and p.timex_of[end] == p.timex_of[end - 1]:
+        while end > trigger + 1 and p.timex_of[end - 1] == p.timex_of[end]:
+            end -= 1  # no half of a date
     if cut and end < len(p) and not p.lexes[end].conj and p.tags[end] in NOMINAL:
         for j in range(end - 1, trigger + 2, -1):
             if p.tags[j] in (PREP, COMMA, SIMUL, TEMPORAL) or p.lexes[j].conj or p.lexes[j].prep:
@@ -127,6 +243,16 @@ def _follows_ma(p: Parse, clause: int, i: int) -> bool:
     )
 
 
+def _counts(p: Parse, clause: int, i: int) -> bool:
+    """حياة ما لا يقل عن، ما يزيد على: a verb of measure after ما says how many; it stays with the noun before it."""
+    inner = p.clause_of[i]
+    first = p.clause_of.index(inner)
+    j = first - 1 if p.words[first] != "ما" else first
+    while j > 0 and p.tags[j] == NEGATIVE and p.words[j] == "لا":
+        j -= 1
+    return j > 0 and p.words[j] == "ما" and p.clause_of[j - 1] == clause and i - j < 8
+
+
 def _hangs(p: Parse, i: int) -> bool:
     """A word that cannot end a clause: a preposition, a conjunction, وهو."""
     return p.tags[i] in _DANGLING or (
@@ -143,12 +269,25 @@ def _opens_quote(p: Parse, low: int, i: int) -> bool:
     return p.tags[i] == QUOTE and sum(p.tags[j] == QUOTE for j in range(low, i)) % 2 == 0
 
 
+def _joined(p: Parse, i: int) -> bool:
+    """Whether a token begins with a conjunction; of verbs that no list knows, the letter of the person follows it."""
+    lex = p.lexes[i]
+    guessed = p.tags[i] == VERB and p.verb(i) is None and len(lex.word) > 4 and lex.word[1] in "يتس"
+    verb = p.verb(i) if p.tags[i] == VERB else None
+    return lex.conj or guessed or (verb is not None and bool(verb.conj))
+
+
 def _text(p: Parse, low: int, end: int) -> str:
+    topic = p.words[low] in ("اما", "واما")
+    low += topic and low + 1 < end
     start = p.starts[low]
-    lex = p.lexes[low]
-    if lex.conj and (p.text[start] in "وف") and p.timex_of[low] < 0:
+    if p.text[start] in "وف" and _joined(p, low):
         start += 1
     raw = p.text[start : p.ends[end - 1]]
+    if topic or (low and p.words[low - 1] in ("اما", "واما")):
+        answer = next((j for j in range(low + 1, end) if p.words[j][0] == "ف" and _joined(p, j)), -1)
+        if answer > 0:  # أما الثالث فانعقد: the ف goes with أما
+            raw = p.text[start : p.starts[answer]] + p.text[p.starts[answer] + 1 : p.ends[end - 1]]
     words = raw.split()
     kept = [word for k, word in enumerate(words) if k == 0 or word != words[k - 1]]
     text = " ".join(kept)
