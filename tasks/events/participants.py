@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import Clause, Parse
 from hawliyat.tasks.events.phrases import Phrase, noun_phrase
 from hawliyat.tasks.events.words import (
@@ -27,6 +28,7 @@ from hawliyat.tasks.events.words import (
     OTHER,
     PARTICLE,
     PREP,
+    PRONOUN,
     QUOTE,
     RELATIVE,
     SIMUL,
@@ -94,6 +96,7 @@ class Cast:
     gender: Gender | None = None
     number: Number | None = None
     subject: tuple[Phrase, ...] = ()  # grammatical subject, whether it can act or not
+    scene: Phrase | None = None  # the place that sees the event: شهدت البلاد إضرابا
 
 
 def cast(p: Parse, trigger: int, event_type: EventType, governor: int) -> Cast:
@@ -101,7 +104,7 @@ def cast(p: Parse, trigger: int, event_type: EventType, governor: int) -> Cast:
     if p.tags[governor] == VERB:
         found = _verb_cast(p, governor, event_type)
         if governor != trigger:
-            found = _with_noun(p, trigger, event_type, found)
+            found = _with_noun(p, trigger, governor, event_type, found)
         return found
     if p.tags[trigger] == STATE:
         return _state_cast(p, trigger)
@@ -180,9 +183,13 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
     gender, number = (verb.gender, verb.number) if verb is not None else (None, None)
     if passive:
         patients = tuple(subjects or objects)
+        agents = _acting(_agents(p, v, end))
+        befallen = _affected(p, list(patients), event_type)
+        if not agents and not befallen:
+            agents, befallen = _between(p, v, end, event_type, agents, befallen)
         return Cast(
-            _acting(_agents(p, v, end)),
-            _affected(p, list(patients), event_type),
+            agents,
+            befallen,
             passive=True,
             elided=not patients,
             gender=gender,
@@ -195,15 +202,22 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
         objects = []
     if not objects and verb is not None and _meets_next(p, v, verb, subjects):
         subjects, objects = [], subjects
-    targets = _affected(p, objects, event_type) or _by_preposition(p, v, end, event_type, verb)
+    targets = _affected(p, objects, event_type) or _by_preposition(p, v, end, event_type, verb, subjects)
     actors, targets = _between(p, v, end, event_type, _acting(subjects), targets)
     return Cast(
         actors,
         tuple(x for x in targets if x not in actors),
-        elided=not subjects and not actors,
+        elided=not subjects and not actors and (transitive or not _demonstrative(p, v)),
         gender=gender,
         number=number,
         subject=tuple(subjects),
+    )
+
+
+def _demonstrative(p: Parse, v: int) -> bool:
+    """لم يحل ذلك دون: a demonstrative alone is the subject."""
+    return (
+        v + 1 < len(p) and p.tags[v + 1] == PRONOUN and p.words[v + 1] in ("ذلك", "هذا", "هذه", "تلك", "ذلكم")
     )
 
 
@@ -220,7 +234,8 @@ def _meets_next(p: Parse, v: int, verb: Analysis, subjects: list[Phrase]) -> boo
         and subjects[0].start > v
         and any(p.tags[j] == VERB for j in range(v))
         and not any(
-            p.words[j] == "مع" or p.lexes[j].prep == "ب" for j in range(v, min(len(p), subjects[0].end + 3))
+            p.words[j] == "مع" or (p.lexes[j].prep == "ب" and p.tags[j] != EVENT)
+            for j in range(v, min(len(p), subjects[0].end + 3))
         )
     )
 
@@ -283,8 +298,12 @@ def _passive_reading(p: Parse, v: int, verb: Analysis, subjects: list[Phrase], e
 
 
 def _damma(p: Parse, v: int) -> bool:
-    """A damma on the first letter of a perfect: أُعلن، وحُكم."""
-    return "\u064f" in p.text[p.starts[v] : p.starts[v] + 3 + p.lexes[v].conj]
+    """A damma on the first letter of a perfect: أُعلن، وحُكم; behind the alif of a derived form, انتُخب، استُؤنف."""
+    first = p.starts[v] + (p.lexes[v].conj or p.words[v][:2] in ("وا", "فا"))
+    span = 3
+    if p.text[first] in "اأ" and p.text[first + 1] in "نست":
+        span = 5 if p.text[first + 1] == "س" else 4
+    return "\u064f" in p.text[first : min(first + span, p.ends[v])]
 
 
 def _takes_object(verb: Analysis, event_type: EventType) -> bool:
@@ -543,27 +562,82 @@ def _agents(p: Parse, v: int, end: int) -> list[Phrase]:
 
 
 def _by_preposition(
-    p: Parse, v: int, end: int, event_type: EventType, verb: Analysis | None
+    p: Parse,
+    v: int,
+    end: int,
+    event_type: EventType,
+    verb: Analysis | None,
+    taken: Sequence[Phrase] = (),
 ) -> tuple[Phrase, ...]:
+    """Who stands behind a preposition of the class, or of the verb; `taken` phrases are not looked into."""
     wanted = _TARGET_PREPS[event_type]
+    own = _own_preps(verb) if event_type is EventType.OTHER else frozenset()
     for j in range(v + 1, min(end, v + 28)):
-        if p.clause_of[j] != p.clause_of[v]:
+        if p.clause_of[j] != p.clause_of[v] or any(x.start <= j < x.end for x in taken):
             continue
-        if p.tags[j] == PREP and p.words[j].lstrip("و") in wanted:
-            phrases, _ = _coordinated(p, j + 1, end, transitive=False)
-        elif p.tags[j] in (OTHER, STATE) and p.lexes[j].prep and p.lexes[j].prep in wanted:
-            phrases, _ = _coordinated(p, j, end, transitive=False)
-        else:
+        prep = _prep_at(p, j)
+        if not prep or not (prep in wanted or prep in own):
             continue
+        phrases, _ = _coordinated(p, j + (p.tags[j] == PREP), end, transitive=False)
         good = tuple(
             x
             for x in phrases
-            if (x.actor and not p.lexes[x.head].pronoun)
+            if (x.actor and (prep in wanted or _party(p, x, prep)) and _known_owner(p, x))
             or (event_type in _CONCRETE and (x.place or p.tags[x.head] == OTHER))
         )
         if good:
             return good
+        if event_type in _OF_DEEDS and phrases and (inner := _doer(p, phrases[0])):
+            return (inner,)
     return ()
+
+
+def _prep_at(p: Parse, j: int) -> str:
+    """The preposition that token j is, or begins with; empty where it has none."""
+    if p.tags[j] == PREP:
+        return p.words[j].lstrip("و")
+    if p.tags[j] in (OTHER, STATE, EVENT) and p.lexes[j].prep:
+        return p.lexes[j].prep
+    if j in p.names and p.names[j][1]:
+        return p.words[j][p.names[j][1] - 1]  # ببوتين
+    return ""
+
+
+def _own_preps(verb: Analysis | None) -> frozenset[str]:
+    entry = load_reader().lexicon.verb(verb.lemma) if verb is not None else None
+    return frozenset(fold_word(x) for x in entry.preps) - {"ب", "في"} if entry is not None else frozenset()
+
+
+def _known_owner(p: Parse, phrase: Phrase) -> bool:
+    """A noun with a pronoun (رجاله) is the actor's own; نظيره is the other side."""
+    return not p.lexes[phrase.head].pronoun or p.lexes[phrase.head].stem == "نظير"
+
+
+def _party(p: Parse, phrase: Phrase, prep: str) -> bool:
+    """Someone whom a list knows, definite, and no place: a verb of motion has its goal by the same prepositions."""
+    named = p.named.get(phrase.head)
+    known = named in ("person", "office", "organisation") or p.lexes[phrase.head].definite
+    if named == "country" and prep in ("عن", "علي", "ضد"):
+        return True  # استقلت عن فرنسا
+    known = known or p.lexes[phrase.head].is_("name") or p.lexes[phrase.head].stem == "نظير"
+    return phrase.sure and known and named not in ("place", "nisba", "country")
+
+
+_OF_DEEDS: Final = frozenset(
+    {EventType.SUPPORT, EventType.ACCUSE, EventType.THREATEN, EventType.COERCE, EventType.PROTEST}
+)
+
+
+def _doer(p: Parse, phrase: Phrase) -> Phrase | None:
+    """رحب بقرار ليبيا، ندد باجتياح القوات: whose deed it is; هدد بقصف إيران: whom it would befall."""
+    if p.tags[phrase.head] != EVENT:
+        return None
+    for j in range(phrase.head + 1, phrase.end):
+        if p.tags[j] == EVENT:
+            continue
+        found = noun_phrase(p, j, len(p), transitive=True)
+        return found if found is not None and found.actor and found.sure else None
+    return None
 
 
 def _between(
@@ -572,7 +646,7 @@ def _between(
     """بين X وY: two parties of one standing act together; of a fight the second is the other side."""
     if actors and targets:
         return actors, targets
-    for j in range(v + 1, min(end, v + 16)):
+    for j in range(v + 1, min(end, v + 20)):
         if p.words[j] not in ("بين", "وبين") or p.tags[j] != PREP:
             continue
         phrases, i = _coordinated(p, j + 1, end, transitive=False)
@@ -581,6 +655,10 @@ def _between(
             if p.words[k] == "وبين":
                 more, _ = _coordinated(p, k + 1, len(p), transitive=False)
                 good += [x for x in more if x.actor]
+                break
+            if len(good) == 1 and p.tags[k] == OTHER and p.lexes[k].conj and p.lexes[k].is_("org", "title"):
+                more, _ = _coordinated(p, k, len(p), transitive=False)
+                good += [x for x in more if x.actor]  # بين الجيش بقيادة … وقوات
                 break
         if len(good) >= 2 and not actors:
             if event_type is EventType.ASSAULT:
@@ -651,8 +729,12 @@ def _freed(p: Parse, phrase: Phrase) -> Phrase:
     return phrase
 
 
-def _with_noun(p: Parse, noun: int, event_type: EventType, found: Cast) -> Cast:
+def _with_noun(p: Parse, noun: int, governor: int, event_type: EventType, found: Cast) -> Cast:
     """The verb of a light construction gives the subject, the noun gives the other party."""
+    governing = p.verb(governor)
+    scene = next((x for x in found.subject if x.place), None)
+    if governing is not None and governing.lemma == "شهد" and scene is not None:
+        return replace(_noun_cast(p, noun, event_type), scene=scene)
     targets = _by_preposition(p, noun, _clause_end(p, noun), event_type, None)
     actors = found.actors
     if found.passive:

@@ -230,8 +230,12 @@ def _breaks_at_name(
             word[0] in "وف" and kind == "nisba"
         )
     before = p.lexes[j - 1]
+    if p.named.get(j - 1) in ("place", "country") and kind in ("office", "organisation"):
+        return True  # في دمشق وزير الخارجية: a city takes no genitive
     if not transitive:
         return False
+    if _indefinite_plural(before) and kind in ("country", "place", "organisation", "office"):
+        return True
     related = not before.known or p.named.get(j - 1) == "nisba"
     after_title = p.lexes[j - 2].is_("title") if j - 2 >= i else False
     if (
@@ -262,6 +266,17 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and not _nisba(lex)
     ):
         return True  # الجيش البلاد
+    if (
+        not titled
+        and _article(p, j - 1)
+        and _article(p, j)
+        and _plain(p, j)
+        and not lex.conj
+        and not lex.prep
+    ):
+        return True  # المستثمرون الأسواق: behind a noun with the article stands no genitive
+    if transitive and _indefinite_plural(before) and _bare_noun(p, j):
+        return True  # مسلحون مدينة: nor behind a plural that keeps its ending
     if complete and not lex.definite and lex.word in _SUPERLATIVES:
         return True  # مطار أنقرة أكبر تبادل
     if p.named.get(j - 1) == "place" and lexes[i].is_("place") and p.tags[j] == EVENT:
@@ -298,7 +313,10 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return not (
             lex.prep == "ل" and not named and j - i <= 3 and lexes[j - 1].is_("title", "org", "quant")
         )
-    if lex.conj or (p.words[j][0] == "و" and not lex.known and len(p.words[j]) > 4):
+    joined = p.words[j][0] == "و" and len(p.words[j]) > 4
+    if joined and p.named.get(j - 1) == "place" and lex.noun is None and not lex.classes and j not in p.names:
+        return True  # في الشرق الأوسط وضعف الاقتصاد
+    if lex.conj or (joined and not lex.known):
         if not lex.conj and namelike(p, j) and (j - 1) in p.named:
             return True
         return split and _coordinates(p, i, j, named=named)
@@ -334,6 +352,31 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     return lex.is_("title", "human", "org", "place", "thing", "quant") or p.tags[j] == EVENT
 
 
+def _article(p: Parse, j: int) -> bool:
+    lex = p.lexes[j]
+    return lex.definite and not lex.pronoun and lex.word[lex.clitics :].startswith(("ال", "ل"))
+
+
+def _plain(p: Parse, j: int) -> bool:
+    """A noun that is seldom an adjective or a title in apposition."""
+    lex = p.lexes[j]
+    if j in p.named or _nisba(lex) or lex.is_("title", "human"):
+        return False
+    return lex.is_("place", "thing", "org") or (p.tags[j] == EVENT and not lex.word.endswith("ه"))
+
+
+def _indefinite_plural(lex: Lex) -> bool:
+    return lex.is_("human") and not lex.definite and lex.stem.endswith("ون") and len(lex.stem) > 4
+
+
+def _bare_noun(p: Parse, j: int) -> bool:
+    """A listed noun, which no adjective is."""
+    lex = p.lexes[j]
+    return not lex.conj and (
+        lex.is_("place", "org", "thing", "title", "quant") or p.tags[j] in (EVENT, NUMBER)
+    )
+
+
 def _nisba(lex: Lex) -> bool:
     return lex.stem.endswith(("ي", "يه"))
 
@@ -346,6 +389,8 @@ def _coordinates(p: Parse, i: int, j: int, *, named: bool) -> bool:
         if first.is_("title") and not named:
             return not (_named_later(p, j) and not _named_later(p, i, j))
         return True
+    if p.named.get(j) == "nisba" and _nisba(p.lexes[j - 1]) and lex.stem[-2:] == p.lexes[j - 1].stem[-2:]:
+        return False  # فرق صينية وهندية: two adjectives of one noun
     if j in p.names:
         return True
     if lex.is_("human", "org") and not first.is_("thing"):
@@ -389,7 +434,7 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
     kind = p.named.get(head)
     if kind in _NAMES:
         return True, True
-    if p.lexes[i].stem == "عدد" and p.words[i + 1 : i + 2] != ["من"]:
+    if p.lexes[i].stem in ("عدد", "اعداد") and p.words[i + 1 : i + 2] != ["من"]:
         return False, True
     if lex.stem in _CROWDS and head + 1 >= end:
         return True, True
