@@ -158,6 +158,7 @@ DOCUMENTS = pl.Schema(
         "published_at": pl.Date,
         "published_at_ts": pl.String,  # the timestamp as written, with its own zone
         "published_at_origin": pl.String,
+        "published_at_note": pl.String,  # other days that its sources give
         "agency": pl.String,
         "dateline_place": pl.String,
         "content_hash": pl.String,

@@ -57,6 +57,7 @@ class Event:
     url: str | None
     published_at: date | None
     published_at_origin: str | None
+    published_at_note: str | None
     duplicate_of: str | None
 
 
@@ -248,5 +249,7 @@ def _show_document(screen: Screen, event: Event) -> None:
         )
     else:
         screen.line(label("published "), Piece("unknown"))
+    if event.published_at_note:
+        screen.line(label("but       "), Piece(event.published_at_note))
     if event.duplicate_of:
         screen.line(label("repeats   "), *source(event.duplicate_of), Piece(": the timeline leaves it out"))

@@ -15,6 +15,7 @@ from hawliyat.tasks.ingest.decode import is_blank
 from hawliyat.tasks.ingest.model import LIMITS, Article, FoundDate, Limits, Rejected
 from hawliyat.tasks.schema import DOCUMENTS, QUARANTINE, DateOrigin, Reason
 
+_FILED_BEFORE = 2  # days
 _TRUST = (
     DateOrigin.RECORD,
     DateOrigin.PAGE,
@@ -39,6 +40,7 @@ class Document:
     published_at: date | None
     published_at_ts: str | None
     published_at_origin: str | None
+    published_at_note: str | None
     agency: str | None
     dateline_place: str | None
     content_hash: str
@@ -59,6 +61,7 @@ def assemble(article: Article, published_at: date | None, limits: Limits = LIMIT
         return _rejected(article, Reason.NOT_ARABIC, detail)
     dateline = read_dateline(article.text)
     found = document_date(article, dateline, published_at)
+    note = _other_days(article, dateline, found)
     location = article.source_uri if article.record is None else f"{article.source_uri}#{article.record}"
     return Document(
         document_id=article.given_id or location,
@@ -71,14 +74,23 @@ def assemble(article: Article, published_at: date | None, limits: Limits = LIMIT
         published_at=found.day if found else None,
         published_at_ts=found.timestamp if found else None,
         published_at_origin=found.origin.value if found else None,
+        published_at_note=note,
         agency=dateline.agency if dateline else None,
         dateline_place=dateline.place if dateline else None,
-        content_hash=_content_hash(article, found),
+        content_hash=_content_hash(article, found, note),
     )
 
 
 def document_date(article: Article, dateline: Dateline | None, given: date | None) -> FoundDate | None:
     """The most trusted date: record or sidecar, page, address, file name, a dateline with a year, the one given."""
+    candidates = _stated_dates(article, dateline)
+    if given is not None:
+        candidates.append(FoundDate(given, None, DateOrigin.GIVEN))
+    return min(candidates, key=lambda each: _TRUST.index(each.origin), default=None)
+
+
+def _stated_dates(article: Article, dateline: Dateline | None) -> list[FoundDate]:
+    """All days that an article, its address, its name and its dateline give, a less trusted one of each kind too."""
     candidates = list(article.dates)
     if article.url and (in_url := date_in_path(article.url, DateOrigin.URL)):
         candidates.append(in_url)
@@ -86,9 +98,23 @@ def document_date(article: Article, dateline: Dateline | None, given: date | Non
         candidates.append(in_name)
     if dateline and (day := dateline_day(dateline)):
         candidates.append(FoundDate(day, None, DateOrigin.DATELINE))
-    if given is not None:
-        candidates.append(FoundDate(given, None, DateOrigin.GIVEN))
-    return min(candidates, key=lambda each: _TRUST.index(each.origin), default=None)
+    return candidates
+
+
+def _other_days(article: Article, dateline: Dateline | None, found: FoundDate | None) -> str | None:
+    """What contradicts the document's date, in the order of trust; None where nothing does.
+
+    A dateline's day may stand off by a day or two: reports are filed before they are printed. The date that the user
+    gives for documents without one contradicts nothing.
+    """
+    if found is None:
+        return None
+    others: dict[str, None] = {}
+    for each in sorted(_stated_dates(article, dateline), key=lambda each: _TRUST.index(each.origin)):
+        off = abs((each.day - found.day).days)
+        if off > (_FILED_BEFORE if each.origin is DateOrigin.DATELINE else 0):
+            others[f"{each.origin.value} {each.day.isoformat()}"] = None
+    return "; ".join(others) or None
 
 
 def dateline_day(dateline: Dateline) -> date | None:
@@ -104,7 +130,7 @@ def dateline_day(dateline: Dateline) -> date | None:
         return None
 
 
-def _content_hash(article: Article, found: FoundDate | None) -> str:
+def _content_hash(article: Article, found: FoundDate | None, note: str | None) -> str:
     parts = (
         article.text,
         article.title,
@@ -113,6 +139,7 @@ def _content_hash(article: Article, found: FoundDate | None) -> str:
         found.day.isoformat() if found else None,
         found.timestamp if found else None,
         found.origin.value if found else None,
+        *((note,) if note else ()),  # what agrees keeps the hash that it had before there were notes
     )
     joined = "\x1f".join("\x00" if part is None else part for part in parts)
     return hashlib.blake2b(joined.encode(), digest_size=16).hexdigest()

@@ -42,5 +42,5 @@ def page_article(html: str, uri: str, record: int | None) -> Article:
         title=meta.title or heading,
         source_name=meta.source_name,
         url=meta.url,
-        dates=(meta.published,) if meta.published else (),
+        dates=meta.dates,
     )

@@ -42,12 +42,15 @@ _NODES = 5000  # values of JSON-LD that are looked at
 
 @dataclass(frozen=True, slots=True)
 class PageMeta:
-    """Fields of a page; None where it does not say. `body` is JSON-LD's articleBody."""
+    """Fields of a page; None where it does not say. `dates`: the one that counts first, then others that it gives.
+
+    `body` is JSON-LD's articleBody.
+    """
 
     title: str | None = None
     source_name: str | None = None
     url: str | None = None
-    published: FoundDate | None = None
+    dates: tuple[FoundDate, ...] = ()
     body: str | None = None
 
 
@@ -74,7 +77,7 @@ def page_meta(tree: LexborHTMLParser) -> PageMeta:
         url=_address(
             (canonical.attributes.get("href") if canonical else None) or named.get("og:url") or linked.url
         ),
-        published=linked.published or _first_date(named) or _time_element(tree),
+        dates=tuple(each for each in (*linked.dates, _first_date(named), _time_element(tree)) if each),
         body=linked.body,
     )
 
@@ -139,7 +142,7 @@ def _json_ld(tree: LexborHTMLParser) -> PageMeta:
                     title=_text(entry.get("headline")) or _text(entry.get("name")),
                     source_name=_name(entry.get("publisher")),
                     url=_text(entry.get("url")) or _text(entry.get("mainEntityOfPage")),
-                    published=page_date(published) if isinstance(published, str) else None,
+                    dates=(found,) if isinstance(published, str) and (found := page_date(published)) else (),
                     body=_text(entry.get("articleBody")),
                 )
     return PageMeta()

@@ -29,7 +29,8 @@ FRAMES = {
     "documents": """
         select 'd' || i as document_id, 'd' || i as source_uri, 'outlet ' || i % 40 as source_name, null::varchar as url,
             'title' as title, {text} as text, 'ar' as language, date '2025-01-01' + (i % 365)::integer as published_at,
-            null::varchar as published_at_ts, 'record' as published_at_origin, null::varchar as agency,
+            null::varchar as published_at_ts, 'record' as published_at_origin, null::varchar as published_at_note,
+            null::varchar as agency,
             null::varchar as dateline_place, md5(i::varchar) as content_hash, null::varchar as duplicate_of
         from d""",
     "quarantine": """

@@ -69,6 +69,48 @@ def test_order_of_trust(
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "sidecar", "given", "expected"),
+    [
+        (
+            "2020-10-10-a.txt",
+            DATELINE,
+            {"published_at": "2024-04-04", "url": "https://example.org/2022/02/02/x"},
+            "2019-09-09",
+            "url 2022-02-02; filename 2020-10-10; dateline 2021-01-05",
+        ),
+        ("2021-01-06-a.txt", DATELINE, {"published_at": "2021-01-06"}, "2019-09-09", None),
+        ("2021-01-08-a.txt", DATELINE, None, None, "dateline 2021-01-05"),
+        ("a.html", PAGE.format(head=DATED + LINKED, text=NEWS), None, None, "url 2022-02-02"),
+        (
+            "a.html",
+            PAGE.format(head=DATED, text='<time datetime="2023-03-05">' + NEWS),
+            {"published_at": "2023-03-04"},
+            None,
+            "page 2023-03-03; page 2023-03-05",
+        ),
+        ("a.txt", NEWS, None, "2019-09-09", None),
+        ("a.txt", NEWS, None, None, None),
+    ],
+)
+def test_sources_that_contradict_each_other_are_told(
+    tmp_path: Path,
+    name: str,
+    content: str,
+    sidecar: dict[str, str] | None,
+    given: str | None,
+    expected: str | None,
+) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    if sidecar is not None:
+        (tmp_path / f"{name.rsplit('.', 1)[0]}.meta.json").write_text(json.dumps(sidecar), "utf-8")
+    files = discover([str(tmp_path)], tmp_path).files
+    (row,) = read_shard(files, tmp_path, date.fromisoformat(given) if given else None).documents.iter_rows(
+        named=True
+    )
+    assert row["published_at_note"] == expected
+
+
+@pytest.mark.parametrize(
     ("value", "day", "stamp"),
     [
         ("2025-07-01", "2025-07-01", None),

@@ -169,6 +169,7 @@ def _rows(article: Article) -> _Rows:
         "given",
         None,
         None,
+        None,
         article.content_hash(),
         article.duplicate_of,
     )

@@ -15,6 +15,7 @@ select
     documents.url,
     documents.published_at,
     documents.published_at_origin,
+    documents.published_at_note,
     documents.duplicate_of
 from events
 inner join documents using (document_id)

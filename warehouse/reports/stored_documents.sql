@@ -9,6 +9,7 @@ select
     published_at,
     published_at_ts,
     published_at_origin,
+    published_at_note,
     agency,
     dateline_place,
     content_hash,
