@@ -30,6 +30,7 @@ from hawliyat.tasks.events.words import (
     VERB,
 )
 from hawliyat.tasks.morphology.model import Aspect, Flag
+from hawliyat.tasks.schema import EventStatus
 
 WEIGHTS: Final = {
     "verb": 3.0,  # a date is an adverb, and adverbs go with verbs
@@ -58,6 +59,8 @@ WEIGHTS: Final = {
     "of_year": 2.2,  # معاهدة … لعام 1858: the date is tied to the noun by ل
     "named": 2.6,  # هجمات 11 سبتمبر: named by its date, with nothing between
     "named_year": 1.2,  # انتخابات عام 2010
+    "taken": -2.0,  # a verb with a date of its own, where another event stands between that and this one
+    "scheduled": 3.0,  # الانتخابات المقررة في أيار: what is scheduled for a date has it
     "own_phrase": -2.5,  # بعد توقف, after the date: a phrase of time of its own
     "tense": -2.4,  # a present with a past date, a perfect with one to come
 }
@@ -149,6 +152,7 @@ class Anchorer:
                 if self._is_auxiliary(p, i):
                     continue
                 score = WEIGHTS["verb"] + self._place_score(p, i, span, home) + self._tense(p, i, span)
+                score += self._taken(p, i, span)
                 content, rule = self._content(p, i, span)
                 if content != i:
                     score += WEIGHTS["construction"]
@@ -171,6 +175,9 @@ class Anchorer:
                     )
             elif tag == STATE:
                 score = WEIGHTS["state"] + self._place_score(p, i, span, home)
+                if (scheduled := self._scheduled(p, i)) >= 0:
+                    scored.append((score + WEIGHTS["scheduled"], scheduled, "anchor.scheduled"))
+                    continue
                 if self._predicate(p, i):
                     score += WEIGHTS["predicate"]
                     head = self._head_of_predicate(p, i)
@@ -179,6 +186,16 @@ class Anchorer:
                         continue
                 scored.append((score, i, "anchor.state"))
         return scored
+
+    def _taken(self, p: Parse, i: int, span: Span) -> float:
+        """أعلن مساء الجمعة تنحي الرئيس بعد 18 يوما: the first date is the verb's, the second that of what is announced."""
+        first = next((j for j in range(i + 1, span.start) if p.tags[j] == TIMEX), -1)
+        if first < 0 or p.tags[span.start - 1] == COMMA or p.words[span.start][0] == "و":
+            return 0.0
+        between = range(first, span.start)
+        return (
+            WEIGHTS["taken"] if any(p.tags[j] == EVENT and not inside_idafa(p, j) for j in between) else 0.0
+        )
 
     def _content(self, p: Parse, i: int, span: Span) -> tuple[int, str]:
         """A date that opens the clause dates the verb itself, but for verbs of intention (يعتزم إطلاق)."""
@@ -393,7 +410,20 @@ class Anchorer:
     def _predicate(self, p: Parse, i: int) -> bool:
         """A state after كان, or in a clause without a verb, is what is said of the subject."""
         clause = p.clauses[p.clause_of[i]]
+        if i + 1 < len(p) and p.tags[i + 1] == OTHER and p.lexes[i + 1].definite and not p.lexes[i + 1].prep:
+            return False  # جندي البحرية: the head of a genitive construction
         return clause.verb < 0 and (clause.copula < i if clause.copula >= 0 else not p.lexes[i].definite)
+
+    def _scheduled(self, p: Parse, i: int) -> int:
+        """من المقرر إجراء انتخابات، الانتخابات النيابية المقررة: the noun that is said to be scheduled; -1 where none is."""
+        phrases = self.contents.governors.phrase
+        if EventStatus.PLANNED not in (phrases.get(p.lexes[i].stem), phrases.get(p.words[i])):
+            return -1
+        if i + 1 < len(p) and p.tags[i + 1] == EVENT and not p.lexes[i + 1].prep:
+            return self.contents.chained(p, i + 1, len(p))
+        if p.lexes[i].definite and not p.lexes[i].prep:
+            return event_head(p, i - 1)
+        return -1
 
     def _head_of_predicate(self, p: Parse, i: int) -> int:
         """اللقاء الذي كان مقررا: what was scheduled is the event."""

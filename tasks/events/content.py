@@ -11,10 +11,13 @@ from hawliyat.tasks.events.words import (
     COMMA,
     COMP,
     EVENT,
+    FUTURE,
+    MODAL,
     NUMBER,
     OTHER,
     PARTICLE,
     PREP,
+    PRONOUN,
     QUOTE,
     RELATIVE,
     SIMUL,
@@ -42,8 +45,11 @@ _BY_PREPOSITION: Final = frozenset(
 _HOLDS: Final = frozenset(
     {"عقد", "أجرى", "نظّم", "أقام", "شهد", "نفّذ", "استأنف", "بدأ"}
 )  # what they take is an event
+_HELD: Final = frozenset({"عقد", "أجرى", "نظّم", "أقام"})
 _GOES_OUT: Final = frozenset({"خرج", "انطلق", "سار", "عمّ", "جاب", "تواصل", "تجدّد", "استمرّ", "نظّم"})
 _LEADS_TO: Final = frozenset({"أدّى", "أسفر", "تسبّب", "أفضى"})
+_COMES: Final = frozenset({"أتى", "جاء"})
+_PREVENTS: Final = "حال"
 _GOES_BACK: Final = frozenset({"عاد", "رجع"})
 
 
@@ -153,6 +159,14 @@ class Contents:
             crowd = p.lexes[v + 1].noun
             if crowd is not None and crowd.event_type is EventType.PROTEST:
                 return v + 1, "anchor.happens"
+        if verb.lemma in _COMES:
+            noun = v + 1 + (v + 1 < len(p) and p.tags[v + 1] == PRONOUN)
+            if noun < len(p) and p.tags[noun] == EVENT and not p.lexes[noun].prep:
+                return noun, "anchor.happens"
+        if verb.lemma == _PREVENTS:
+            noun = next((j for j in range(v + 1, min(len(p), v + 8)) if p.words[j - 1] == "دون"), -1)
+            if noun >= 0 and p.tags[noun] == EVENT:
+                return noun, "anchor.prevented"
         if verb.lemma in _LEADS_TO:
             noun = self.object_of(p, v, skip_subject=True)
             if noun > v + 1 and (limit is None or noun < limit) and p.tags[noun - 1] == PREP:
@@ -169,6 +183,10 @@ class Contents:
                 return noun, "anchor.light_verb"
         elif self._is_light(verb) and not verb.enclitic_len:  # اتصالات أجراها: its object stands before it
             noun = self.object_of(p, v, direct=verb.lemma not in _BY_PREPOSITION)
+            if verb.lemma == "دخل" and noun == v + 1:
+                return v, "anchor.after_verb"  # دخل القرار حيز التنفيذ: its subject
+            if noun < 0 and verb.lemma in _HELD and clause.kind != "relative":
+                noun = self._held(p, v)
             if noun >= 0 and self._goes_on(verb, p.lexes[noun]):
                 return v, "anchor.after_verb" if limit is not None else "anchor.fronted"
             if noun >= 0 and self._frame(verb, p.lexes[noun].noun):
@@ -286,6 +304,8 @@ class Contents:
                 if tag in (COMP, VERB) or p.clauses[p.clause_of[j]].kind in ("comp", "coord"):
                     return -1
                 continue
+            if tag in (TEMPORAL, SIMUL) and j + 1 < len(p) and p.tags[j + 1] == TIMEX:
+                continue  # يشهد لبنان منذ 2019 انهيارا
             if tag in (TEMPORAL, SIMUL, ADVERBIAL, RELATIVE):
                 return -1
             if tag == COMMA and not direct and j > v + 12:
@@ -306,6 +326,17 @@ class Contents:
         nouns = [j for j in range(v) if p.clause_of[j] == clause and p.tags[j] in (EVENT, STATE, OTHER)]
         eventful = [j for j in nouns if p.tags[j] != OTHER]
         return eventful[0] if eventful else nouns[0] if nouns else -1
+
+    def _held(self, p: Parse, v: int) -> int:
+        """القمة العربية ستعقد، المؤتمر قد عقد: what is held stands before the verb, with nothing but its adjectives between."""
+        for j in range(v - 1, max(-1, v - 6), -1):
+            if p.clause_of[j] != p.clause_of[v] or p.lexes[j].prep:
+                return -1
+            if p.tags[j] == EVENT and not inside_idafa(p, j):
+                return j
+            if p.tags[j] not in (OTHER, STATE, MODAL, FUTURE, PARTICLE):
+                return -1
+        return -1
 
     def _event_before(self, p: Parse, v: int) -> int:
         """مواجهات وقعت: the subject before a verb of happening."""

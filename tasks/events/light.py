@@ -18,6 +18,7 @@ from hawliyat.tasks.events.words import (
     SIMUL,
     STATE,
     TEMPORAL,
+    TIMEX,
     VERB,
     Lex,
 )
@@ -57,6 +58,8 @@ class LightVerbs:
             if p.clause_of[j] != clause:
                 if tag in (COMP, VERB) or p.clauses[p.clause_of[j]].kind in ("comp", "coord"):
                     return -1
+            elif tag in (TEMPORAL, SIMUL) and j + 1 < len(p) and p.tags[j + 1] == TIMEX:
+                continue
             elif tag in _STOPS:
                 return -1
             elif tag in _NOMINAL and any(_takes(p, j, pair) for pair in pairs):

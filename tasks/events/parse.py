@@ -56,6 +56,8 @@ _RANKS = frozenset(
     {"اول", "ثاني", "ثالث", "اخر", "اكبر", "اعلي", "ادني", "اطول", "اسوا", "افضل", "اهم", "ابرز"}
 )
 _HELD = frozenset({"عقد", "نظّم", "نشر", "بثّ"})  # مؤتمر عقد، بيان نشر: verbs of what is held or published
+_AMOUNTS = frozenset({"ما", "بما", "لما", "عما"})
+_BOUNDING = frozenset({"يقل", "تقل", "يزيد", "تزيد", "يقرب", "يقارب", "يربو", "يصل"})
 NOMINAL = frozenset({OTHER, EVENT, STATE, NUMBER})
 
 
@@ -154,7 +156,7 @@ def parse(
 class _Builder:
     """One pass over the tokens that settles tags and clauses together, since each needs the other."""
 
-    __slots__ = ("clauses", "comma", "current", "p", "quote", "title")
+    __slots__ = ("amount", "clauses", "comma", "current", "p", "quote", "title")
 
     def __init__(self, p: Parse) -> None:
         self.p = p
@@ -164,6 +166,7 @@ class _Builder:
         self.comma = -1
         self.quote = False
         self.title = -1
+        self.amount = -1
 
     def run(self) -> None:
         p = self.p
@@ -177,6 +180,15 @@ class _Builder:
                 clause_of[i] = self.current
                 continue
             tag = tags[i]
+            if i < self.amount:
+                tags[i] = PARTICLE
+                clause_of[i] = self.current
+                continue
+            if p.words[i] in _AMOUNTS and (end := self._amount_end(i)) > i:
+                self.amount = end
+                tags[i] = PARTICLE
+                clause_of[i] = self.current
+                continue
             if tag == CONDITION and self._name_like_condition(i):
                 tags[i] = OTHER
                 clause_of[i] = self.current
@@ -205,9 +217,21 @@ class _Builder:
                 tags[i] = tag = ADVERBIAL
             elif tag == NEGATIVE and p.words[i] in ("ما", "وما") and not self._negates(i):
                 tags[i] = tag = RELATIVE if self._verb_next(i) else PARTICLE
+            elif tag == COMP and self._is_condition(i):
+                tags[i] = tag = CONDITION
             if tag in _OPENERS:
                 self._open(i, tag)
             clause_of[i] = self.current
+
+    def _amount_end(self, i: int) -> int:
+        """ما لا يقل عن، ما يزيد على: the end of words that only bound the number behind them, else i."""
+        words = self.p.words
+        j = i + 1
+        if j < len(words) and words[j] == "لا":
+            j += 1
+        if j + 1 < len(words) and words[j] in _BOUNDING and words[j + 1] in ("عن", "علي", "من", "الي"):
+            return j + 2
+        return i
 
     def _name_like_condition(self, i: int) -> bool:
         """لولا دا سيلفا: behind a bare name and before another, no condition."""
@@ -263,6 +287,20 @@ class _Builder:
             i == 0
             or tags[i - 1] in (COMMA, STOP, QUOTE, BUT)
             or (self.p.lexes[i].conj and self.clauses[self.current].verb < 0)
+        )
+
+    def _is_condition(self, i: int) -> bool:
+        """إن تأخرت الأمطار: إن with a verb in the perfect right behind it; the إن of speech has a noun or a pronoun there."""
+        p = self.p
+        if p.text[p.starts[i] : p.ends[i]] not in ("إن", "وإن", "فإن") or i + 1 >= len(p.lexes):
+            return False
+        verb = p.lexes[i + 1].verb
+        return (
+            verb is not None
+            and verb.aspect is Aspect.PERFECT
+            and p.lexes[i + 1].noun is None
+            and not p.lexes[i + 1].classes
+            and (i == 0 or p.words[i - 1] != "ما")
         )
 
     def _verb_next(self, i: int) -> bool:
@@ -423,15 +461,13 @@ class _Builder:
             return False
         above = p.verb(i - 1) if before == VERB else None
         if (
-            above is not None
-            and above.person is Person.THIRD
-            and above.number is Number.SINGULAR
+            (before in (OTHER, STATE) or (above is not None and above.person is Person.THIRD))
+            and (above is None or (above.number is Number.SINGULAR and Flag.COPULA not in above.flags))
             and verb.person is Person.FIRST
             and lex.word[0] == "ا"
-            and Flag.COPULA not in above.flags
             and not self.quote
         ):
-            return False  # توجه انخيل: outside speech, a name that no list knows
+            return False  # توجه انخيل، الوزير الاسباني انخيل: outside speech, a name that no list knows
         if previous is not None and before == OTHER and self._genitive(i, previous, verb):
             return False
         clause = self.clauses[self.current]
@@ -440,7 +476,12 @@ class _Builder:
             and verb.aspect is Aspect.PERFECT
             and not self._two_before(i, verb, clause)
         ):
-            return False
+            alone = next((rival for rival in lex.rivals if rival.number is not Number.DUAL), None)
+            if alone is None:
+                return False
+            p.chosen[i] = verb = (
+                alone  # ودعا: called upon, where no two stand before it who could have said farewell
+            )
         if before == VERB and verb.aspect is Aspect.PERFECT and not verb.conj:
             return False
         fresh = before == -1 or before in _FRESH
@@ -490,6 +531,8 @@ class _Builder:
                 and previous.known
             ):
                 described = before == OTHER or verb.lemma in _HELD  # else idafa: a noun before its genitive
+                if verb.enclitic_len and verb.aspect is Aspect.PERFECT and Flag.LIGHT in verb.flags:
+                    return True  # هجوم شنه
                 return described and self._nothing_governed(i) and verb.aspect is Aspect.PERFECT
             return clause.verb < 0 and verb.cost <= 4
         return before == VERB and not rivals
@@ -524,6 +567,7 @@ class _Builder:
             return True
         return any(
             (p.tags[k] != VERB and p.words[k].endswith(("ان", "هما")))
+            or (k and p.tags[k - 1] in (BUT, COMP) and p.words[k].endswith("ين"))
             or (p.lexes[k].conj and p.tags[k] in (OTHER, STATE))
             or (k in p.names and p.names[k][1] > 0)
             for k in range(max(0, clause.start), i)

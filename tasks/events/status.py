@@ -27,6 +27,8 @@ from hawliyat.tasks.schema import EventStatus
 _COMING = frozenset(
     {"المقبل", "المقبله", "القادم", "القادمه", "المقبلين", "القادمين", "المقبلتين", "التالي_"}
 )
+_PREVENTS = "حال"  # حال دون اندلاع الحرب: it did not break out; لم يحل دون: it did
+_COMES = frozenset({"أتى", "جاء"})  # تأتي الزيارة بعد: a comment on what has happened
 _NEVER_FUTURE = frozenset({"لم", "لما", "ما"})
 
 
@@ -36,6 +38,8 @@ def status_of(
     """The status of the event named by token `trigger`; `governor` is the verb of its construction, or the trigger."""
     verb = p.verb(governor) if p.tags[governor] == VERB else None
     found = _own(p, governor, verb)
+    if verb is not None and verb.lemma == _PREVENTS and governor != trigger:
+        return EventStatus.ACTUAL if found is EventStatus.NEGATED else EventStatus.NEGATED
     if found is EventStatus.ACTUAL and governor != trigger and verb is not None:
         found = governors.complement.get(verb.lemma) or found
     if found is EventStatus.ACTUAL and p.tags[trigger] != VERB:
@@ -48,7 +52,8 @@ def status_of(
             and verb.aspect is Aspect.PERFECT
             and (governor == trigger or verb.lemma not in governors.complement)
         )
-        if not perfect:
+        comes = verb is not None and verb.lemma in _COMES and governor != trigger
+        if not perfect and not comes:
             return EventStatus.PLANNED
     return found
 
