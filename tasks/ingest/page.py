@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from hawliyat.tasks.ingest.decode import decode
 from hawliyat.tasks.ingest.model import Article, IngestError, Rejected, Source
 from hawliyat.tasks.ingest.packed import whole
-from hawliyat.tasks.ingest.page_meta import PageMeta, declared_encoding, page_meta
+from hawliyat.tasks.ingest.page_meta import PageMeta, declared_encoding, page_meta, page_title
 from hawliyat.tasks.ingest.page_text import flat_text, main_text, too_deep
 from hawliyat.tasks.ingest.sidecar import with_sidecar
 from hawliyat.tasks.schema import Reason
@@ -32,7 +32,7 @@ def page_article(html: str, uri: str, record: int | None) -> Article:
     except (ValueError, RuntimeError) as error:
         raise IngestError(Reason.UNREADABLE, "the page cannot be parsed") from error
     meta: PageMeta = page_meta(tree)
-    text, heading = main_text(tree)
+    text, heading = main_text(tree, page_title(tree))
     if len(text) < _THIN and meta.body and len(meta.body) > 2 * len(text):
         text = "\n".join(filter(None, (heading or meta.title, meta.body)))
     return Article(

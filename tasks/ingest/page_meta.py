@@ -82,6 +82,12 @@ def page_meta(tree: LexborHTMLParser) -> PageMeta:
     )
 
 
+def page_title(tree: LexborHTMLParser) -> str | None:
+    """The words of the `<title>`, which often end with the outlet's name."""
+    title = tree.css_first("head > title")
+    return _clean(title.text()) if title else None
+
+
 def page_date(value: str) -> FoundDate | None:
     """A date as pages write it: ISO 8601, RFC 2822, or figures in the order year-month-day or day-month-year."""
     text = value.strip()[:80]

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from hawliyat.tasks.clean.boilerplate import heads_list
+
 KEPT = 40  # elements around a line that are remembered; deeper ones are not judged by their class
 DEEPEST = 5000  # open elements at once; browsers stop at 512, and Lexbor's cost grows with the square
 
@@ -40,9 +42,18 @@ _LAYOUT = re.compile(
     re.IGNORECASE,
 )
 _LITTLE = 200  # code points outside of links
+# Who wrote it and when stands beside the article, not in it: such names count on elements of a line or so.
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:byline|author|authors|writer|meta|timestamp|date|pubdate|post-date|reading-time|kicker)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_A_LINE = 120  # code points, links included
+_LINKED_LINE = 160  # code points of a line that is one link, so that it leads to another article
 _BODY_HINTS = ('[itemprop="articleBody"]', "article", "main", '[role="main"]')
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
+_HEADINGS = _names("h1 h2 h3 h4 h5 h6")
+_SECOND = 20  # code points of a second headline at least
 _VOID = _names(
     "area base br col embed hr img input link meta source track wbr p li td th tr option dt dd b i u a em"
 )
@@ -90,8 +101,8 @@ def flat_text(html: str) -> str:
     return "\n".join(line for part in plain.split("\n") if (line := _SPACE.sub(" ", part).strip(" ")))
 
 
-def main_text(tree: LexborHTMLParser) -> tuple[str, str | None]:
-    """(lines of the article joined by line breaks, its first-level heading or None)."""
+def main_text(tree: LexborHTMLParser, title: str | None = None) -> tuple[str, str | None]:
+    """(lines of the article joined by line breaks, its heading or None). `title` is what the page calls itself."""
     root = tree.body or tree.root
     if root is None:
         return "", None
@@ -100,11 +111,50 @@ def main_text(tree: LexborHTMLParser) -> tuple[str, str | None]:
         return "", None
     heading = next((block.text for block in blocks if block.tag == "h1"), None)
     container = _container(tree, blocks)
-    chosen = [block for block in blocks if container is None or container in block.parents]
+    chosen = _without_links([block for block in blocks if container is None or container in block.parents])
     lines = [block.text for block in chosen]
-    if heading is not None and heading not in lines[:3]:
-        lines.insert(0, heading)
+    above = _above(blocks, chosen, title) if chosen else []
+    if heading is None and above:
+        heading = above[0]
+    lines = [line for line in above if line not in lines[:3]] + lines
     return "\n".join(lines), heading
+
+
+def _above(blocks: list[_Block], chosen: list[_Block], title: str | None) -> list[str]:
+    """The headline, and a second headline under it, where they stand above the element that holds the article.
+
+    The headline is the page's `h1`; without one, the last line above the text that the page's title repeats.
+    """
+    first = next(i for i, block in enumerate(blocks) if block is chosen[0])
+    heads = [i for i, block in enumerate(blocks) if block.tag == "h1"][:1]
+    if not heads and title:
+        parts = {" ".join(part.split()) for part in (title, *re.split(r"\s[|–—-]\s", title))}
+        heads = [
+            i for i in range(min(len(blocks), first + 3)) if blocks[i].text in parts and not blocks[i].linked
+        ]
+        heads = heads[-1:]
+    if not heads:
+        return []
+    (head,) = heads
+    second = [
+        block.text
+        for block in blocks[head + 1 : first]
+        if block.tag == "h2" and not block.linked and len(block.text) >= _SECOND
+    ]
+    return [blocks[head].text, *second[:1]]
+
+
+def _without_links(blocks: list[_Block]) -> list[_Block]:
+    """Without lines that are links to other articles, and without the line that announces them (`اقرأ أيضا`)."""
+    kept: list[_Block] = []
+    for block in blocks:
+        text = block.text
+        if block.linked < len(text) or len(text) > _LINKED_LINE or block.tag in _HEADINGS:
+            kept.append(block)
+        elif kept and heads_list(kept[-1].text):
+            kept.pop()
+    size = sum(len(block.text) for block in blocks)
+    return kept if 2 * sum(len(block.text) for block in kept) > size else blocks
 
 
 def fragment_text(html: str) -> str:
@@ -117,11 +167,13 @@ def fragment_text(html: str) -> str:
     return "" if root is None else "\n".join(block.text for block in _blocks(root))
 
 
-def _unwanted(node: LexborNode, tag: str, depth: int) -> bool:
+def _unwanted(node: LexborNode, tag: str, depth: int, headed: bool) -> bool:
     if tag in _DROPPED:
         return True
     if tag in _WHOLE:
         return False
+    if tag == "time":  # a date line of its own, not a word of a paragraph
+        return node.parent is None or node.parent.tag not in ("p", "span", "b", "strong", "em", "a")
     attributes = node.attributes
     if not attributes:
         return False
@@ -134,9 +186,14 @@ def _unwanted(node: LexborNode, tag: str, depth: int) -> bool:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     if names == " " or len(names) > 500 or depth > KEPT:
         return False
+    if _BYLINE.search(names) is not None and len(node.text()) <= _A_LINE:
+        return node.css_first("h1, h2, h3") is None
     if _ASIDE.search(names) is None and (_LAYOUT.search(names) is None or _own_text(node) > _LITTLE):
         return False
-    return node.css_first('h1, article, [itemprop="articleBody"]') is None
+    if node.css_first('h1, [itemprop="articleBody"]') is not None:
+        return False
+    # Cards of other articles are articles too; where the page's heading stands elsewhere, so does its article.
+    return node.css_first("article") is None or headed
 
 
 def _own_text(node: LexborNode) -> int:
@@ -149,6 +206,7 @@ def _blocks(root: LexborNode) -> list[_Block]:
     current = _Block()
     path: list[int] = []
     links = 0
+    headed = root.css_first("h1") is not None
 
     def flush(tag: str) -> None:
         nonlocal current
@@ -168,7 +226,7 @@ def _blocks(root: LexborNode) -> list[_Block]:
             if links:
                 current.linked += len(words)
         elif node.is_element_node:
-            descend = not _unwanted(node, tag, len(path))
+            descend = not _unwanted(node, tag, len(path), headed)
             if tag == "br":
                 flush("")
                 descend = False
