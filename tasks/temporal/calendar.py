@@ -88,6 +88,22 @@ def easter(year: int) -> date:
     return date(year, month, day)
 
 
+def orthodox_easter(year: int) -> date:
+    """Orthodox Easter, by the Julian computus (Meeus, Astronomical Algorithms, ch. 8), as a Gregorian day."""
+    a, b, c = year % 4, year % 7, year % 19
+    d = (19 * c + 15) % 30
+    e = (2 * a + 4 * b - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    ahead = year // 100 - year // 400 - 2  # days that the Julian calendar lags behind
+    return date(year, month, day + 1) + timedelta(ahead)
+
+
+def nth_weekday(year: int, month: int, n: int, weekday: int) -> date:
+    """The n-th weekday (ISO) of a month; n is 1 to 4."""
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (n - 1))
+
+
 def valid_day(year: int, month: int, day: int) -> bool:
     """Whether the Gregorian calendar has this day."""
     return 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= gregorian.monthrange(year, month)[1]

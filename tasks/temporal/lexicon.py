@@ -133,6 +133,8 @@ def number_categories(value: int, digits: str | None) -> dict[str, str]:
         return values
     if len(digits) > 9:
         return {"LONG": digits}
+    if digits in ("1", "2"):
+        values["SECOND"] = ""  # كانون 2، تشرين 1
     if len(digits) <= 2:
         if 1 <= value <= 31:
             values["D"] = text

@@ -31,6 +31,7 @@ class Alphabet:
 
     lexicon: Lexicon
     codes: dict[tuple[frozenset[str], bool, bool, bool], str] = field(default_factory=dict)
+    asked: dict[tuple[str, bool | None, bool | None, int], str] = field(default_factory=dict)
 
     def code(self, reading: Reading | None) -> str:
         """The character of a reading."""
@@ -43,6 +44,12 @@ class Alphabet:
 
     def characters(self, category: str, conj: bool | None, definite: bool | None) -> str:
         """All characters whose reading has the category and the asked-for clitics (None: any)."""
+        key = (category, conj, definite, len(self.codes))
+        if key not in self.asked:
+            self.asked[key] = self._characters(category, conj, definite)
+        return self.asked[key]
+
+    def _characters(self, category: str, conj: bool | None, definite: bool | None) -> str:
         return "".join(
             code
             for (categories, has_conj, has_prep, is_definite), code in self.codes.items()

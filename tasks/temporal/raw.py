@@ -89,7 +89,11 @@ class Era:
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A feast: `code` is the calendar (g, h, e) and month-day or offset from Easter."""
+    """A feast: `code` is a calendar and a rule of it.
+
+    g, h: month-day of the Gregorian, of the Hijri year; e, o: days from Western, from Orthodox Easter;
+    n: month-n-weekday of the Gregorian year, with days to add.
+    """
 
     code: str
     year: int | None = None
@@ -114,11 +118,13 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The n-th (or last, -1) weekday of a month."""
+    """The n-th (or last, -1) weekday of a month (or year), or its n-th week."""
 
     n: int
     weekday: int
     point: Point
+    week: bool = False  # the week of that day: the n-th Thursday tells the n-th week
+    or_day: bool = False  # `الثلاثاء الثاني من الشهر`: the second day of it where that is a Tuesday
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,18 @@
-"""Feasts of three calendars: fixed Gregorian days, Hijri days, and those that hang on Easter."""
+"""Feasts: fixed Gregorian days, Hijri days, those that hang on Easter, and n-th weekdays of a month."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from hawliyat.tasks.schema import Anchoring, Calendar, TimexType
-from hawliyat.tasks.temporal.calendar import easter, hijri_day
+from hawliyat.tasks.temporal.calendar import easter, hijri_day, nth_weekday, orthodox_easter
 from hawliyat.tasks.temporal.raw import Feast, Point
 from hawliyat.tasks.temporal.resolve_hijri import resolve_hijri
 from hawliyat.tasks.temporal.resolve_points import resolve_point
+from hawliyat.tasks.temporal.resolve_relative import resolve_shift
 from hawliyat.tasks.temporal.resolved import UNRESOLVED, Resolved, Situation, day_value, unresolved
+
+DayOf = Callable[[int, str], date]  # a year and the rule of a code: the day
 
 
 def resolve_feast(raw: Feast, s: Situation) -> Resolved:
@@ -36,22 +40,49 @@ def _feast_itself(raw: Feast, s: Situation) -> Resolved:
         return resolve_hijri(
             Point(raw.year, month, day, hijri=True, direction=raw.direction, base=raw.base), s
         )
-    if calendar == "e":
-        if raw.year is not None:
-            return _feast_day(easter(raw.year), Anchoring.EXPLICIT, Calendar.GREGORIAN)
-        if s.dct is None:
-            return unresolved()
-        return _feast_day(_nearest_easter(raw, s, s.dct), Anchoring.PUBLICATION, Calendar.GREGORIAN)
+    if calendar in _MOVABLE:
+        return _movable(_MOVABLE[calendar], rest, raw, s)
     month, day = (int(part) for part in rest.split("-"))
     return resolve_point(Point(raw.year, month, day, direction=raw.direction, base=raw.base), s)
 
 
-def _nearest_easter(raw: Feast, s: Situation, dct: date) -> date:
-    """The Easter nearest to a date, on the side that an adjective or the clause asks for."""
-    days = [easter(dct.year + n) for n in (-1, 0, 1)]
+def _movable(day_of: DayOf, rule: str, raw: Feast, s: Situation) -> Resolved:
+    """A feast whose day changes from year to year: of the year that the words name, else the nearest.
+
+    The side on which to look is what an adjective or the clause asks for.
+    """
+    if raw.year is not None:
+        return _feast_day(day_of(raw.year, rule), Anchoring.EXPLICIT, Calendar.GREGORIAN)
+    if raw.base is not None:
+        based = resolve_shift(raw.base, s)
+        if based.first is None:
+            return unresolved()
+        return _feast_day(day_of(based.first.year, rule), based.anchoring, Calendar.GREGORIAN)
+    if s.dct is None:
+        return unresolved()
+    dct = s.dct
+    days = [day_of(dct.year + n, rule) for n in (-1, 0, 1)]
     direction = raw.direction if raw.direction is not None else s.direction
     fits = [day for day in days if direction is None or (day - dct).days * direction >= 0] or days
-    return min(fits, key=lambda day: abs((day - dct).days))
+    nearest = min(fits, key=lambda day: abs((day - dct).days))
+    return _feast_day(nearest, Anchoring.PUBLICATION, Calendar.GREGORIAN)
+
+
+def _easter(year: int, rule: str) -> date:
+    return easter(year) + timedelta(int(rule))
+
+
+def _orthodox(year: int, rule: str) -> date:
+    return orthodox_easter(year) + timedelta(int(rule))
+
+
+def _nth_weekday(year: int, rule: str) -> date:
+    named, _, days = rule.partition("+")
+    month, n, weekday = (int(part) for part in named.split("-"))
+    return nth_weekday(year, month, n, weekday) + timedelta(int(days or 0))
+
+
+_MOVABLE: dict[str, DayOf] = {"e": _easter, "o": _orthodox, "n": _nth_weekday}
 
 
 def _feast_day(day: date, anchoring: Anchoring, calendar: Calendar) -> Resolved:

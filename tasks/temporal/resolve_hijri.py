@@ -8,6 +8,7 @@ from hawliyat.tasks.temporal.calendar import hijri_day, hijri_month, hijri_year,
 from hawliyat.tasks.temporal.raw import Point
 from hawliyat.tasks.temporal.resolve_relative import resolve_shift
 from hawliyat.tasks.temporal.resolved import (
+    AGAINST_THE_ASKED,
     AGAINST_THE_CLAUSE,
     UNRESOLVED,
     Resolved,
@@ -110,7 +111,7 @@ def _nearest_hijri_year(raw: Point, s: Situation) -> int | None:
             0 if not ahead and not behind else min(abs((first - origin).days), abs((last - origin).days))
         )
         if said is None and (((direction or 0) < 0 and ahead) or (direction == 1 and behind)):
-            distance += AGAINST_THE_CLAUSE
+            distance += AGAINST_THE_CLAUSE + (AGAINST_THE_ASKED if s.asked else 0)
         if best is None or distance < best[0]:
             best = (distance, year)
     return best[1] if best else None

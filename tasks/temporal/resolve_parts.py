@@ -1,5 +1,6 @@
 """Quarters, halves, seasons, week-ends; decades and centuries."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hawliyat.tasks.schema import Anchoring, Grain, TimexType
@@ -121,8 +122,13 @@ def resolve_era(raw: Era, s: Situation) -> Resolved:
         return decade_value((raw.century - 1) * 100 + raw.number, Anchoring.EXPLICIT, raw.mod)
     if raw.base is not None:
         based = resolve_shift(raw.base, s)
+        if based.first is None and raw.base.amount == -1:
+            # A decade of القرن الماضي is by use of the language one of the twentieth century, as التسعينات is
+            found = decade_value(1900 + raw.number, Anchoring.EXPLICIT, raw.mod)
+            return replace(
+                found, note="of a text without a date: the twentieth century by use of the language"
+            )
         if based.first is None:
-            # `القرن الماضي` of a text without a date: of this age the twentieth, but that would be a guess
             return unresolved(raw.mod)
         return decade_value(based.first.year // 100 * 100 + raw.number, based.anchoring, raw.mod)
     if s.dct is not None:

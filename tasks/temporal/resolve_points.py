@@ -4,13 +4,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from hawliyat.tasks.schema import Anchoring, Grain, TimexType
-from hawliyat.tasks.temporal.calendar import month_end, valid_day
+from hawliyat.tasks.temporal.calendar import add_months, month_end, valid_day
 from hawliyat.tasks.temporal.raw import Nth, Point
 from hawliyat.tasks.temporal.resolve_hijri import resolve_hijri
 from hawliyat.tasks.temporal.resolve_relative import resolve_shift
 from hawliyat.tasks.temporal.resolved import (
+    AGAINST_THE_ASKED,
     AGAINST_THE_CLAUSE,
+    AGAINST_THE_WEEKDAY,
     DATELINE_SLACK,
+    UNRESOLVED,
     Resolved,
     Situation,
     check_weekday,
@@ -18,6 +21,7 @@ from hawliyat.tasks.temporal.resolved import (
     month_value,
     open_value,
     unresolved,
+    week_of,
     with_note,
     year_value,
 )
@@ -50,6 +54,9 @@ def resolve_point(raw: Point, s: Situation) -> Resolved:
         year = based.first.year
         if raw.base.unit == "month":
             return with_note(_in_month(raw, based), note)
+        if raw.base.unit == "week" and raw.weekday is not None:
+            day = based.first + timedelta(raw.weekday - 1)
+            return day_value(day, based.anchoring, raw.part, raw.clock, raw.mod)
         anchoring = based.anchoring
     else:
         anchoring = Anchoring.EXPLICIT
@@ -59,7 +66,29 @@ def resolve_point(raw: Point, s: Situation) -> Resolved:
         return _month_without_year(raw, s)
     if raw.weekday is not None:
         return _weekday(raw, s)
+    if raw.day is not None:
+        return _day_of_month(raw, s)
     return unresolved(raw.mod)
+
+
+def _day_of_month(raw: Point, s: Situation) -> Resolved:
+    """`يوم 15`: the next such day where the clause speaks of what is to come, the last where of what was, else the nearest."""
+    if s.dct is None:
+        return _point_open(raw)
+    origin = s.dct
+    days = []
+    for amount in (-2, -1, 0, 1, 2):
+        year, month = add_months(origin.year, origin.month, amount)
+        if valid_day(year, month, raw.day or 0):
+            days.append(date(year, month, raw.day or 0))
+    if s.direction in (1, IMPERFECT):
+        days = [day for day in days if day >= origin]
+    elif s.direction is not None:
+        days = [day for day in days if day <= origin]
+    if not days:
+        return unresolved(raw.mod)
+    day = min(days, key=lambda day: abs((day - origin).days))
+    return day_value(day, Anchoring.PUBLICATION, raw.part, raw.clock, raw.mod)
 
 
 def _written_year(raw: Point, s: Situation) -> tuple[int | None, str | None]:
@@ -157,9 +186,21 @@ def _month_without_year(raw: Point, s: Situation) -> Resolved:
         distance = 0
         if ahead or behind:
             distance = min(abs((found.first - dct).days), abs((found.last - dct).days))
-        if said is None and ((s.direction == ARRANGED and ahead) or (s.direction == 1 and behind)):
+        confirmed = raw.weekday is not None and raw.day is not None and found.note is None
+        if (
+            said is None
+            and not confirmed
+            and ((s.direction == ARRANGED and ahead) or (s.direction == 1 and behind))
+        ):
             distance += AGAINST_THE_CLAUSE
-        elif said is None and s.direction == -1 and found.first > dct + timedelta(DATELINE_SLACK):
+        if said is None and s.asked:
+            distance += (AGAINST_THE_ASKED if behind else 0) + (AGAINST_THE_WEEKDAY if found.note else 0)
+        elif (
+            said is None
+            and not confirmed
+            and s.direction == -1
+            and found.first > dct + timedelta(DATELINE_SLACK)
+        ):
             distance += 400  # a past verb bounds its date at the report
         if said is not None and abs(said) > 1:
             distance = abs(distance - 365 * (abs(said) - 1))
@@ -204,10 +245,14 @@ def resolve_nth(raw: Nth, s: Situation) -> Resolved:
         else resolve_point(raw.point, s)
     )
     if month.first is None or month.last is None:
-        return Resolved(TimexType.DATE, f"XXXX-WXX-{raw.weekday}", anchoring=Anchoring.UNRESOLVED)
+        value = UNRESOLVED if raw.week else f"XXXX-WXX-{raw.weekday}"
+        return Resolved(TimexType.DATE, value, anchoring=Anchoring.UNRESOLVED)
     days = [month.first + timedelta(n) for n in range((month.last - month.first).days + 1)]
     hits = [day for day in days if day.isoweekday() == raw.weekday]
+    if raw.or_day and 0 < raw.n <= len(days) and days[raw.n - 1].isoweekday() == raw.weekday:
+        return day_value(days[raw.n - 1], month.anchoring)
     if raw.n > len(hits):
         return unresolved(note=f"that month has no such weekday number {raw.n}")
-    found = day_value(hits[-1] if raw.n == -1 else hits[raw.n - 1], month.anchoring)
+    day = hits[-1] if raw.n == -1 else hits[raw.n - 1]
+    found = week_of(day, month.anchoring) if raw.week else day_value(day, month.anchoring)
     return replace(found, calendar=month.calendar)

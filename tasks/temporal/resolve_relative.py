@@ -58,7 +58,7 @@ def _shift_open(raw: Shift, direction: int | None) -> Resolved:
         if (direction or 0) < 0:  # `أعلنت اليوم`: the day of the report, whichever that is
             return Resolved(TimexType.DATE, "XXXX-XX-XX", raw.mod, anchoring=Anchoring.UNRESOLVED)
         return Resolved(TimexType.DATE, "PRESENT_REF", raw.mod)
-    if raw.unit == "day" and raw.part and raw.amount == 0:
+    if raw.unit == "day" and raw.part:  # صباح أمس: a morning, whichever that was
         return open_value("XXXX-XX-XX", raw.part, None, raw.mod)
     kind = TimexType.TIME if raw.part else TimexType.DATE
     return Resolved(kind, UNRESOLVED, raw.mod, anchoring=Anchoring.UNRESOLVED)

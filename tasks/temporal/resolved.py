@@ -14,6 +14,8 @@ DATELINE_SLACK = 2  # days ahead of its document's date that a day of the past m
 AGAINST_THE_CLAUSE = (
     120  # days that a date must lie nearer to be preferred against the direction of its clause
 )
+AGAINST_THE_ASKED = 230  # the same and more, of a phrase said alone
+AGAINST_THE_WEEKDAY = 450  # the same, of a day that is not the weekday named beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Situation:
     narrative: Resolved | None = (
         None  # an explicit year or finer in this paragraph, far from the document's date
     )
+    asked: bool = False  # said alone or asked of an assistant: what is to come, and nothing else
     notes: list[str] = field(default_factory=list)
 
 

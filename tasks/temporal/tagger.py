@@ -28,6 +28,14 @@ _UNTIL_TODAY = context("until_today")
 _NEAR = 14  # tokens between an offset and the date of the event that it counts from
 _COUNTED_FROM = context("counted_from")
 _DUAL_OF_RANGE = context("dual_of_range")
+_UP_TO = context("up_to")
+_REQUEST = context("request")
+_QUESTION = context("question")
+_FILLER = context("phrase_filler")
+_OF_CLOCK = context("said_of_clock")
+_FILLERS = 6  # words beside the expressions that a phrase may have
+_CLAUSE = 12  # tokens back that can hold the verb of a clause
+_CLAUSE_ENDS = frozenset({".", "،", ",", "؛", ":", "الذي", "التي", "حتى", "ثم", "أن", "ان", "قد"})
 # How the clause led a rule that needed its direction: the end of the rule's id.
 _WAYS = {1: ".future", -1: ".past", tense.ARRANGED: ".past", tense.IMPERFECT: ".imperfect"}
 NARRATIVE_DISTANCE = 2  # years from the document's date beyond which a paragraph tells of its own time
@@ -56,6 +64,7 @@ def tag_document(text: str, sentences: Sequence[Sentence], context: Context) -> 
     book.book.forget()
     folded = fold(text)
     reader = _Reader(text, folded, context, book)
+    reader.single = len(sentences) == 1
     for sentence in sentences:
         if sentence.kind not in SILENT:
             reader.read(sentence)
@@ -77,6 +86,8 @@ class _Reader:
         self.paragraph = -1
         self.sentence = -1
         self.ahead = False
+        self.single = False  # the text is one sentence
+        self.asked = False  # it is a phrase said alone, or a request
         self.kind = SentenceKind.HEADLINE
         self.clauses = tense.Clauses(())
         self.carried: Resolved | None = None  # the narrative of the line before, for clauses of the past
@@ -98,10 +109,15 @@ class _Reader:
         if not found:
             return
         _share(found, tokens)
+        self.asked = self.single and _asked(found, tokens)
+        if self.asked:
+            found = _day_and_hour(found, tokens)
         self.in_sentence = None
         self.ahead = False
         self.sentence = sentence.index
         self.clauses = tense.Clauses(tokens.words)
+        if self.asked and tokens.words[0] in _QUESTION:
+            self.clauses.pass_over(0)
         for position, one in enumerate(found):
             self.resolve(one, sentence, tokens, position, found)
 
@@ -163,11 +179,26 @@ class _Reader:
         way = self.clauses.direction(one.first, one.last) if needs else None
         if way in (None, -1, tense.ARRANGED) and self.ahead and position:
             way = 1  # `في 22 مايو المقبل، ثم حتى نهاية ديسمبر`
-        if needs and one.first == 0 and one.last >= len(tokens) and len(found) == 1:
-            way = 1  # said alone, as to an assistant: what is to come
+        asked = self.asked and (way in (None, 1, tense.IMPERFECT) or tokens.words[0] in _REQUEST)
+        if needs and asked:
+            way = 1  # said alone, or asked of an assistant: what is to come
+        before = tokens.words[one.first - 1] if one.first else ""
+        if needs and before == "منذ":
+            way = -1
+        elif needs and before in _UP_TO and way in (None, tense.ARRANGED, tense.IMPERFECT):
+            way = 1
+        if self._became(one, raw, tokens):
+            return
         narrative = self.narrative or (self.carried if way == -1 else None)
         situation = Situation(
-            self.dct, self.timestamp, way, self.last, self.last_in_paragraph, self.in_sentence, narrative
+            self.dct,
+            self.timestamp,
+            way,
+            self.last,
+            self.last_in_paragraph,
+            self.in_sentence,
+            narrative,
+            asked,
         )
         if one.rule_id == "ref.lately" and self.dct is None:
             return  # of a text without a date أخيرا is "at last"
@@ -204,6 +235,30 @@ class _Reader:
             )
         )  # fmt: skip
 
+    def _became(self, one: Found, raw: Raw, tokens: Tokens) -> bool:
+        """`البطل الذي غدا رمزا`: غدا is "became" where the clause has no other verb and its predicate, an accusative, follows.
+
+        `يعقد غدا اجتماعا` has a verb, and its object follows.
+        """
+        if not (isinstance(raw, Shift) and one.last - one.first == 1 and one.last < len(tokens)):
+            return False
+        if tokens.words[one.first].removeprefix("و") != "غدا" or self.asked:
+            return False
+        after = tokens.words[one.last]
+        if (
+            len(after) < 4
+            or not after.endswith("ا")
+            or after.startswith("ال")
+            or after in self.book.book.lexicon.memo
+        ):
+            return False
+        for i in range(one.first - 1, max(-1, one.first - _CLAUSE), -1):
+            if tokens.words[i] in _CLAUSE_ENDS:
+                break
+            if self.clauses.at(i) is not None:
+                return False
+        return True
+
     def _noted(self, value: Resolved, one: Found) -> Resolved:
         """Note a date after the document's own in a clause of the past."""
         if self.clauses.direction(one.first, one.last) != -1:
@@ -213,7 +268,9 @@ class _Reader:
 
     def _since(self, one: Found, raw: Since, tokens: Tokens) -> Raw:
         """منذ with a length: a point where the clause tells of one past event, else the length without منذ."""
-        if tense.single_past_event(tokens.words, one.first):
+        if (one.first and tokens.words[one.first - 1] == "اي") or tense.single_past_event(
+            tokens.words, one.first
+        ):
             return raw.point
         one.first += raw.skip
         one.start = tokens.starts[one.first]
@@ -244,14 +301,18 @@ class _Reader:
         has named: they are that date. `بعد عشرة أشهر على الهجوم في كانون الثاني` counts from the date that follows. Else the
         words tell only how far two events lie apart, and a report of the past speaks of its own day.
         """
-        if not isinstance(raw, Shift) or one.rule_id not in ("ago", "after", "unit.follow"):
+        if not isinstance(raw, Shift) or one.rule_id not in ("ago", "after", "unit.follow", "since"):
+            return None
+        if one.first and tokens.words[one.first - 1] == "اي" and self._said_before():
+            return resolve(replace(raw, amount=0, anaphoric=True), situation)
+        if one.rule_id == "since":
             return None
         after = tokens.words[one.last] if one.last < len(tokens) else ""
         follows = one.rule_id == "unit.follow"
         tied = after.startswith("ل") and len(after) > 3 if follows else after in _COUNTED_FROM
         if not tied:
             return None
-        if self.out and self.out[-1].sentence == self.sentence and self.last is not None:
+        if self._said_before():
             return resolve(replace(raw, amount=0, anaphoric=True), situation)
         if one.rule_id == "unit.follow":
             return None
@@ -265,6 +326,10 @@ class _Reader:
         if raw.amount > 0 and self.dct is not None and self.last_in_paragraph is None:
             return resolve(replace(raw, amount=0), situation)
         return None
+
+    def _said_before(self) -> bool:
+        """Whether this sentence has named a calendar point."""
+        return bool(self.out) and self.out[-1].sentence == self.sentence and self.last is not None
 
     def _after_first_end(self, raw: Point, situation: Situation) -> Situation:
         """`من الأحد 26 آذار إلى الجمعة`: a bare weekday as second end is the first such day after the first end."""
@@ -316,6 +381,45 @@ class _Reader:
             self.narrative = self.carried = None
 
 
+def _asked(found: list[Found], tokens: Tokens) -> bool:
+    """Whether a text of one line is a phrase that says nothing but time, or a request to an assistant."""
+    if tokens.words[0] in _REQUEST or tokens.words[0] in _QUESTION:
+        return True
+    if found[0].first > _FILLERS or len(tokens) - sum(one.last - one.first for one in found) > _FILLERS:
+        return False
+    taken = {i for one in found for i in range(one.first, one.last)}
+    return all(i in taken or word in _FILLER for i, word in enumerate(tokens.words))
+
+
+def _day_and_hour(found: list[Found], tokens: Tokens) -> list[Found]:
+    """`غدا في الساعة العاشرة`: of a request, a day and the hour or part of the day behind it are one expression."""
+    out: list[Found] = []
+    for one in found:
+        before = out[-1] if out else None
+        gap = tokens.words[before.last : one.first] if before else []
+        if (
+            before is not None
+            and len(gap) == 1
+            and gap[0] in _OF_CLOCK
+            and isinstance(one.raw, Shift)
+            and one.raw.running
+            and isinstance(before.raw, (Point, Shift))
+            and _plain_day(before.raw)
+        ):
+            raw = replace(before.raw, clock=one.raw.clock, part=one.raw.part)
+            out[-1] = Found(before.start, one.end, before.first, one.last, raw, one.rule_id)
+            continue
+        out.append(one)
+    return out
+
+
+def _plain_day(raw: Point | Shift) -> bool:
+    """Whether it is a day without an hour or part of it."""
+    if raw.clock or raw.part:
+        return False
+    return raw.unit == "day" if isinstance(raw, Shift) else raw.day is not None or raw.weekday is not None
+
+
 def _leans_on_clause(raw: Raw) -> bool:
     """Whether the direction of the clause can decide the value: not where the words give the year."""
     if isinstance(raw, Point) and raw.known_after is not None:
@@ -331,12 +435,14 @@ def _share(found: list[Found], tokens: Tokens) -> None:
         a, b = found[i - 1], found[i]
         gap = tokens.words[a.last : b.first]
         conj = b.first < len(tokens.words) and tokens.words[b.first].startswith("و") and not gap
-        joined = (len(gap) == 1 and (gap[0] in _TO or gap[0] in _AND)) or conj
+        before = tokens.words[a.first - 1].lstrip("وف") if a.first else ""
+        to = not gap and before == "من" and tokens.words[b.first].startswith("لل")  # من الأحد للخميس
+        joined = (len(gap) == 1 and (gap[0] in _TO or gap[0] in _AND)) or conj or to
         if not joined:
             continue
-        before = tokens.words[a.first - 1].lstrip("وف") if a.first else ""
         if (
             (len(gap) == 1 and gap[0] in _TO)
+            or to
             or before == "بين"
             or (a.first > 1 and tokens.words[a.first - 1] in _DUAL_OF_RANGE)
         ):

@@ -7,6 +7,7 @@ bare day speaks of what is to come (`يجتمع الوزراء الأحد`), but
 
 from collections.abc import Sequence
 
+from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.morphology import (
     Analysis,
     Flag,
@@ -31,6 +32,7 @@ ARRANGED = (
     -2
 )  # a past verb that speaks, plans or asks: what it speaks of may lie ahead (قرر، أعلن، اتفق، دعا إلى)
 _OPENERS = context("clause_opener") | set('.,،"()-:')
+_ARRANGING_VERBS = context("arranging_verbs")
 _SAID = frozenset({Flag.SAY, Flag.COGNITIVE})
 _ARRANGING = _SAID | {Flag.PLANNED, Flag.HYPOTHETICAL}
 _ARRANGEMENTS = frozenset(
@@ -52,6 +54,10 @@ class Clauses:
         if i not in self._known:
             self._known[i] = _at(load_lexicon(), self.words, i)
         return self._known[i]
+
+    def pass_over(self, i: int) -> None:
+        """Let the word at i say nothing: a question word whose letters are as well a verb's."""
+        self._known[i] = None
 
     def direction(self, start: int, end: int) -> int | None:
         """-1 past, -2 past and arranging, 1 future, 2 imperfect, None undecided: of the clause around tokens [start, end)."""
@@ -100,7 +106,8 @@ def _at(lexicon: Lexicon, words: Sequence[str], i: int) -> int | None:
     if found.hypothetical and verb.aspect == "perfect":
         return 1  # إذا هطلت الأمطار
     if found.tense is Tense.PAST:
-        return ARRANGED if verb.flags & _ARRANGING or verb.event_type in _ARRANGEMENTS else -1
+        arranging = verb.flags & _ARRANGING or verb.event_type in _ARRANGEMENTS
+        return ARRANGED if arranging or fold_word(verb.lemma) in _ARRANGING_VERBS else -1
     if found.tense is Tense.FUTURE:
         return 1
     return 0 if verb.flags & _SAID else IMPERFECT

@@ -27,7 +27,7 @@ def clock_of(items: Items, c: Candidate) -> str | None:
     if "hour" not in c.slots:
         return None
     hour = number_of(items, c, "hour", "HH", "ORD", "HW", "D", "N")
-    if hour is None or hour > 24:
+    if hour is None or hour > 24 or _masculine(items, c.slots["hour"][0]):
         return None
     minute = number_of(items, c, "minute", "MM") or 0
     start = c.slots["hour"][1]
@@ -51,6 +51,7 @@ def clock_of(items: Items, c: Candidate) -> str | None:
         value_of(items, c, "ampm", "PODADV", "POD", "AMPM")
         or value_of(items, c, "pod", "POD")
         or value_of(items, c, "podadv", "PODADV")
+        or ("NI" if "night" in c.slots else None)
     )
     if (part_of_day in ("AF", "EV") and 1 <= hour < 12) or (part_of_day == "NI" and 6 <= hour < 12):
         hour += 12
@@ -68,13 +69,20 @@ def clock_of(items: Items, c: Candidate) -> str | None:
     return f"{total // 60:02d}:{total % 60:02d}"
 
 
+def _masculine(items: Items, item: int) -> bool:
+    """وزير الدولة الأول صباح أمس: hours are feminine, but الساعة speaks for any."""
+    if not items.has(item, "ORD") or items.has(item - 1, "CLOCKWORD", "CLOCKP"):
+        return False
+    return items.words[items.first[item]][-1] not in "هي"
+
+
 def date_point(items: Items, c: Candidate) -> Point | Shift | None:
     """What the day slots say: a calendar point, or a shift of days (اليوم، أمس) with an apposition."""
     month = month_of(items, c)
     if month == 0:
         return None
     if "monthn" in c.slots:
-        month = number_of(items, c, "monthn", "M")
+        month = number_of(items, c, "monthn", "M", "HW", "ORD")
     if "nmonth" in c.slots:
         month = number_of(items, c, "nmonth", "M", "D")
         if month is None or month > 12:
@@ -106,8 +114,16 @@ def date_point(items: Items, c: Candidate) -> Point | Shift | None:
         direction = 1
     return Point(
         year=year, month=month, day=day, weekday=weekday, part=part, clock=clock, direction=direction,
-        base=base, two_digit_year=two, mod=mod, written_year=written,
+        base=base, two_digit_year=two, mod=mod, written_year=written, ordinal=_after_weekday(items, c),
     )  # fmt: skip
+
+
+def _after_weekday(items: Items, c: Candidate) -> bool:
+    """`الاثنين الثاني من مارس`: an ordinal right behind its weekday counts weekdays where the day does not fit."""
+    if "day" not in c.slots or "wday" not in c.slots:
+        return False
+    item = c.slots["day"][0]
+    return items.has(item, "ORD") and c.slots["wday"][1] == item
 
 
 @cache

@@ -3,6 +3,7 @@
 from hawliyat.tasks.schema import TimexType
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
+from hawliyat.tasks.temporal.produce.guards import alone
 from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import value_of, whole_span
 from hawliyat.tasks.temporal.raw import Fixed, Point, Shift
@@ -42,6 +43,12 @@ def samepod(items: Items, c: Candidate) -> list[Span] | None:
     return whole_span(c, Shift("day", amount, anaphoric=True, part=value_of(items, c, "pod", "POD")))
 
 
+@production("podlate")
+def podlate(items: Items, c: Candidate) -> list[Span] | None:
+    """`وقت متأخر من الليل`, `وقت الغروب`: that part of the running day."""
+    return whole_span(c, Shift("day", 0, part=value_of(items, c, "pod", "POD"), running=True))
+
+
 @production("somepart")
 def somepart(items: Items, c: Candidate) -> list[Span] | None:
     """`إحدى الأمسيات`: a part of some day."""
@@ -53,7 +60,13 @@ def somepart(items: Items, c: Candidate) -> list[Span] | None:
 def podalone(items: Items, c: Candidate) -> list[Span] | None:
     """`صباحا`, `مساء` alone: that part of the running day."""
     word = items.bare(c.start)
-    if items.has(c.start - 1, "N", "ORD", "SETADV") or items.bare(c.start - 1) in EVERY_DAY:
+    if alone(items, c):
+        return whole_span(c, Shift("day", 0, part=value_of(items, c, "podadv", "PODADV"), running=True))
+    if (
+        items.bare(c.start - 2) == "كل"
+        or items.has(c.start - 1, "N", "ORD", "SETADV")
+        or items.bare(c.start - 1) in EVERY_DAY
+    ):
         return None
     if word.startswith("ال") or word == "ضحي":
         return None  # صلاة الفجر، آلام الظهر; ضحى is "he sacrificed" too
@@ -68,6 +81,8 @@ def podalone(items: Items, c: Candidate) -> list[Span] | None:
 def podthe(items: Items, c: Candidate) -> list[Span] | None:
     """`في الصباح`, `عند الفجر`; العصر is an age too, and these words begin names."""
     word = items.bare(c.start)
+    if alone(items, c):
+        return whole_span(c, Shift("day", 0, part=value_of(items, c, "pod", "POD"), running=True))
     if (
         items.bare(c.start - 1) not in BEFORE_PART_OF_DAY
         or word in PART_OF_DAY_OR_NOUN

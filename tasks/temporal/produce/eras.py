@@ -1,11 +1,11 @@
 """Decades and centuries."""
 
-from hawliyat.tasks.schema import Mod
+from hawliyat.tasks.schema import Mod, TimexType
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
 from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import direction_of, mod_of, number_of, whole_span
-from hawliyat.tasks.temporal.raw import Era, Shift
+from hawliyat.tasks.temporal.raw import Era, Fixed, Shift
 
 BEFORE_AGE_IN_TENS = context("before_age_in_tens")
 PERSON = context("person")
@@ -72,6 +72,16 @@ def century(items: Items, c: Candidate) -> list[Span] | None:
             40, (100 * number - 50) * 97 // 10000 + 7
         )  # the century of its middle year, 0.97 solar to the lunar
     return whole_span(c, Era("century", number, bc="bc" in c.slots, mod=mod_of(items, c)))
+
+
+@production("millennium")
+def millennium(items: Items, c: Candidate) -> list[Span] | None:
+    """`الألفية الثالثة قبل الميلاد`: counted from 0 as centuries are; an interval of a thousand years says no day."""
+    number = number_of(items, c, "number", "ORD", "N")
+    if number is None or number > 12 or not items.bare(c.slots["number"][0] - 1).startswith("ال"):
+        return None
+    era = "BC" if "bc" in c.slots else ""
+    return whole_span(c, Fixed(TimexType.DATE, f"{era}{number - 1}", mod_of(items, c)))
 
 
 @production("centuryhalf")

@@ -33,8 +33,8 @@ def feast(items: Items, c: Candidate) -> list[Span] | None:
     if "fpod" in c.slots:
         item = c.slots["fpod"][0]
         word = items.bare(item)
-        offset = -1 if word == "عشيه" else 1 if word == "غداه" else 0
-        part = None if offset else items.value(item, "POD") or ("NI" if word == "ليله" else None)
+        offset = {"عشيه": -1, "غداه": 1, "ليله": -1}.get(word, 0)  # the night of a feast is the one before it
+        part = "NI" if word == "ليله" else None if offset else items.value(item, "POD")
     elif items.bare(c.slots["feast"][0]) == "ليله":
         part = "NI"
     elif "fn" in c.slots:

@@ -1,6 +1,19 @@
 """Look-alikes: expressions that are only names (شارع 6 أكتوبر, صحيفة "اليوم"), and العام "general"."""
 
+from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
+
+PHRASE_FILLER = context("phrase_filler")
+
+
+def alone(items: Items, c: Candidate) -> bool:
+    """Whether the line says nothing else: at most a preposition before the expression and a sign after it."""
+    before, after = c.start, len(items.codes) - c.end
+    return (
+        before + after <= 2
+        and after <= 1
+        and all(items.word(i) in PHRASE_FILLER for i in (*range(c.start), *range(c.end, c.end + after)))
+    )
 
 
 def after_name(items: Items, c: Candidate) -> bool:

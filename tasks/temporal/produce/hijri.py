@@ -17,6 +17,23 @@ from hawliyat.tasks.temporal.produce.slots import (
 from hawliyat.tasks.temporal.raw import Point
 
 TIME_PREPOSITION = context("time_preposition")
+ASKS_WHEN = context("asks_when")
+END_OF_RANGE = context("month_range")
+TIMES = (
+    "MONTH",
+    "WMONTH",
+    "HMONTH",
+    "WHMONTH",
+    "Y4",
+    "D",
+    "ORD",
+    "WDAY",
+    "TODAY",
+    "DAYREF",
+    "UNIT",
+    "FEAST",
+    "HY",
+)
 
 
 @production("hijri")
@@ -47,11 +64,30 @@ def hijrimonth(items: Items, c: Candidate) -> list[Span] | None:
     named = any(items.has(i, "UMONTH") for i in range(c.start, item)) or "mod" in c.slots
     plain = "year" not in c.slots and "adj" not in c.slots and "rel" not in c.slots and not named
     before = items.bare(c.start - 1)
-    if plain and (weak or before not in TIME_PREPOSITION or items.has(c.end, "NAME")):
+    asked = items.word(0) in ASKS_WHEN
+    if plain and not asked and (weak or before not in TIME_PREPOSITION or items.has(c.end, "NAME")):
         return None
+    if plain and before in END_OF_RANGE and not _range_before(items, c.start - 1):
+        return None  # أرسل رسالة إلى رمضان
+    if plain and before == "من" and not _range_after(items, c.end) and not _counts(items, c.start - 2):
+        return None  # هدية من رمضان
     if after_name(items, c) and "year" not in c.slots:
         return None
     return whole_span(c, month_point(items, c) or Point())
+
+
+def _range_before(items: Items, item: int) -> bool:
+    """Whether a time stands just before إلى, as the first end of a range has it: من شعبان إلى رمضان."""
+    return items.has(item - 1, *TIMES)
+
+
+def _range_after(items: Items, item: int) -> bool:
+    return items.bare(item) in END_OF_RANGE and items.has(item + 1, *TIMES)
+
+
+def _counts(items: Items, item: int) -> bool:
+    """Whether the word before من is one that a month has parts of: الأيام الأولى من رمضان, النصف الثاني من رمضان."""
+    return items.has(item, "ORD", "ORDLAST", "UNITPL", "UNIT", "UNITDU", "D", "LASTADJ", "MODPRE", "HALF")
 
 
 @production("hijriyear")

@@ -3,6 +3,7 @@
 from hawliyat.tasks.schema import TimexType
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
+from hawliyat.tasks.temporal.produce.guards import alone
 from hawliyat.tasks.temporal.produce.measure import duration, length_value
 from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import direction_of, length_mod, number_of, value_of, whole_span
@@ -15,6 +16,8 @@ BEFORE_ONE_UNIT = context("before_one_unit")
 BEFORE_AMBIGUOUS_UNITS = context("before_ambiguous_units")
 BEFORE_NAMED_PERIOD = context("before_named_period")
 BEFORE_THE_UNITS = context("before_the_units")
+WHOLE = context("whole")
+OF_TIME = context("of_time")
 
 
 @production("length")
@@ -47,11 +50,16 @@ def _contract(items: Items, c: Candidate, unit: str, amount: str) -> bool:
     """عقد and عقود are contracts unless counted; 'قرن' a horn, 'فصل' a chapter, 'ساعات' watches."""
     if unit == "quarter":
         return True
-    if unit == "decade" and amount in ("X", "1"):
+    if unit == "decade" and amount in ("X", "1") and not _of_time(items, c):
         return not (
             items.bare(c.start - 1) in BEFORE_DECADES or items.has(c.start, "MORE", "LESS", "APPROX", "VAGUE")
         )
     return False
+
+
+def _of_time(items: Items, c: Candidate) -> bool:
+    """عقد من الزمن: time itself says that it is no contract."""
+    return items.bare(c.end - 1) in OF_TIME
 
 
 @production("lengthbare")
@@ -63,9 +71,15 @@ def lengthbare(items: Items, c: Candidate) -> list[Span] | None:
     before = items.bare(c.start - 1)
     reading = items.readings[item]
     one = any(items.has(i, "ONE") for i in range(item + 1, c.end))
+    if alone(items, c) and unit != "quarter" and reading is not None and not reading.definite:
+        return whole_span(c, Fixed(TimexType.DURATION, duration(unit, "1")))
+    if _of_time(items, c):
+        return whole_span(c, Fixed(TimexType.DURATION, duration(unit, "1")))
     if unit in ("quarter", "second", "minute") and not one:
         return None
-    full = items.has(item, "UNITACC") and any(items.has(i, "VAGUEADJ") for i in range(item + 1, c.end))
+    full = items.word(item + 1) in WHOLE or (
+        items.has(item, "UNITACC") and any(items.has(i, "VAGUEADJ") for i in range(item + 1, c.end))
+    )
     if items.has(item, "UNITACC") and not one and not full and before not in BEFORE_LENGTH:
         return None
     if unit in ("decade", "century") and before not in BEFORE_ONE_DECADE:
@@ -134,7 +148,9 @@ def lenadj(items: Items, c: Candidate) -> list[Span] | None:
 
 @production("lenthe")
 def lenthe(items: Items, c: Candidate) -> list[Span] | None:
-    """`الدقائق الأربعين`."""
+    """`الدقائق الأربعين`, `الأيام العشرة الأولى`; not حرب الأيام الستة."""
+    if items.bare(c.start - 1) == "حرب":
+        return []
     item = next(i for i in range(c.start, c.end) if items.has(i, "UNITPL"))
     amount = value_of(items, c, "n", "N")
     unit = items.value(item, "UNITPL")

@@ -81,7 +81,9 @@ def duration(unit: str, amount: str) -> str:
     if amount != "X" and "." in amount:
         number = float(amount)
         if unit in ("hour", "minute") and round(number * 4) != number * 4:  # thirds
-            return f"PT{round(number * 60):g}{'M' if unit == 'hour' else 'S'}"
+            whole, rest = divmod(round(number * 60), 60)
+            large, small = ("H", "M") if unit == "hour" else ("M", "S")
+            return "PT" + (f"{whole}{large}" if whole else "") + (f"{rest}{small}" if rest else "")
         if unit == "century":
             return f"P{round(number * 100):g}Y"
         if unit == "decade" and number < 1:

@@ -1,9 +1,12 @@
 """Gregorian months, with what the words say of their year."""
 
+from dataclasses import replace
+
+from hawliyat.tasks.schema import Mod
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
-from hawliyat.tasks.temporal.produce.dates import named_year, year_after_month
-from hawliyat.tasks.temporal.produce.guards import after_name, quoted
+from hawliyat.tasks.temporal.produce.dates import month_point, named_year, year_after_month
+from hawliyat.tasks.temporal.produce.guards import after_name, alone, quoted
 from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import (
     direction_of,
@@ -14,12 +17,13 @@ from hawliyat.tasks.temporal.produce.slots import (
     year_base,
     year_of,
 )
-from hawliyat.tasks.temporal.raw import Point
+from hawliyat.tasks.temporal.raw import Point, Shift
 
 TIME_PREPOSITION = context("time_preposition")
 BEFORE_WEAK_MONTH = context("before_weak_month")
 BEFORE_OTHER_NOUN = context("before_other_noun")
 WEAKEST_MONTH = context("weakest_month")
+BEFORE_DAY_AND_MONTH = context("before_day_and_month")
 
 
 @production("month")
@@ -65,6 +69,41 @@ def month(items: Items, c: Candidate) -> list[Span] | None:
             base=year_base(items, c), mod=mod_of(items, c),
         ),
     )  # fmt: skip
+
+
+@production("monthhalf")
+def monthhalf(items: Items, c: Candidate) -> list[Span] | None:
+    """`النصف الثاني من الشهر`: the month, START or END."""
+    index = number_of(items, c, "ord", "ORD")
+    if index not in (1, 2):
+        return None
+    mod = Mod.START if index == 1 else Mod.END
+    if "mrel" in c.slots:
+        return whole_span(c, Shift("month", direction_of(items, c) or 0, mod=mod))
+    found = month_point(items, c)
+    return None if found is None else whole_span(c, replace(found, mod=mod))
+
+
+@production("monthfigures")
+def monthfigures(items: Items, c: Candidate) -> list[Span] | None:
+    """`10/2013` after a preposition of time, or alone; elsewhere the number of a law."""
+    month, year = number_of(items, c, "nmonth", "M"), number_of(items, c, "year", "Y4")
+    if month is None or year is None or not 1900 <= year <= 2100:
+        return None
+    if items.bare(c.start - 1) not in BEFORE_DAY_AND_MONTH and not alone(items, c):
+        return None
+    if items.glued(c.start) or items.has(c.end, "SLASH"):
+        return None
+    return whole_span(c, Point(year=year, month=month))
+
+
+@production("monthday")
+def monthday(items: Items, c: Candidate) -> list[Span] | None:
+    """`مارس 3، 2015`, as translations have it: with the year, or at the end of the line; elsewhere the figure counts."""
+    month, (year, _, _) = month_of(items, c), year_of(items, c)
+    if not month or (year is None and c.end < len(items.codes)) or after_name(items, c):
+        return None
+    return whole_span(c, Point(year=year, month=month, day=number_of(items, c, "day", "D")))
 
 
 @production("monthweak")

@@ -10,6 +10,7 @@ from hawliyat.tasks.temporal.produce.slots import length_mod, whole_span
 from hawliyat.tasks.temporal.raw import Fixed, Raw, Shift, Since
 
 COUNTED_FROM = context("counted_from")
+FROM_NOW = context("from_now")
 
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200, "halfyear": 6}
 
@@ -17,15 +18,22 @@ _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200, "halfyear": 6
 _DAYS = {"day": 1, "week": 7, "night": 1}
 
 
+def _end(items: Items, c: Candidate) -> int:
+    """Where the length of an offset ends: before من الآن, من اليوم."""
+    tail = items.bare(c.end - 1) in FROM_NOW and items.word(c.end - 2) == "من"
+    return c.end - 2 if tail else c.end
+
+
 def _offset(items: Items, c: Candidate, sign: int, start: int) -> Raw | None:
-    found = length_value(items, c, start, c.end)
+    end = _end(items, c)
+    found = length_value(items, c, start, end)
     if found is None or (c.end - start == 1 and is_construct_dual(items, start)):
         return None
     unit, amount = found
     if unit == "quarter":
         return None
     if unit == "compound":
-        return _compound_offset(length_parts(items, start, c.end), sign, length_mod(items, c))
+        return _compound_offset(length_parts(items, start, end), sign, length_mod(items, c))
     reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
     mod = length_mod(items, c)
     if unit in ("hour", "minute", "second"):
@@ -69,6 +77,13 @@ def _compound_offset(parts: list[tuple[str, float | None]], sign: int, mod: Mod 
     return Fixed(TimexType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", mod)
 
 
+def _closes(items: Items, c: Candidate) -> bool:
+    """قبل يوم, بعد دقيقة: counted where the line ends or pauses behind it; else بعد يوم طويل, قبل يوم الجمعة."""
+    return items.value(c.start + 1, "UNIT") in ("day", "minute") and (
+        c.end >= len(items.codes) or items.has(c.end, "COMMA", "DOT")
+    )
+
+
 @production("ago")
 def ago(items: Items, c: Candidate) -> list[Span] | None:
     """`قبل ثلاثة أيام`, `قبل أيام`. Followed by an event it counts from there: the words after say from what."""
@@ -82,6 +97,7 @@ def ago(items: Items, c: Candidate) -> list[Span] | None:
         items.has(c.start + 1, "UNIT")
         and c.end - c.start == 2
         and items.value(c.start + 1, "UNIT") not in ("year", "month", "week", "hour", "decade", "century")
+        and not _closes(items, c)
     ):
         return None
     if (
@@ -125,8 +141,10 @@ def after(items: Items, c: Candidate) -> list[Span] | None:
     if items.has(c.start + 1, "UNIT") and c.end - c.start == 2:
         unit = items.value(c.start + 1, "UNIT")
         counted = items.bare(c.end) in COUNTED_FROM
-        if unit not in ("year", "month", "week", "hour", "decade", "century") and not (
-            unit == "day" and counted
+        if (
+            unit not in ("year", "month", "week", "hour", "decade", "century")
+            and not (unit == "day" and counted)
+            and not _closes(items, c)
         ):
             return None
         if items.word(c.end).startswith("ال"):
@@ -143,6 +161,13 @@ def after(items: Items, c: Candidate) -> list[Span] | None:
             else [(c.start + 1, c.end, Fixed(TimexType.DURATION, duration(*found), length_mod(items, c)))]
         )
     raw = _offset(items, c, 1, c.start + 1)
+    return None if raw is None else whole_span(c, raw)
+
+
+@production("fromnow")
+def fromnow(items: Items, c: Candidate) -> list[Span] | None:
+    """`أسبوع من الآن`."""
+    raw = _offset(items, c, 1, c.start)
     return None if raw is None else whole_span(c, raw)
 
 

@@ -6,7 +6,7 @@ from hawliyat.tasks.schema import TimexType
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
 from hawliyat.tasks.temporal.produce.dates import date_point, named_year, year_after_month
-from hawliyat.tasks.temporal.produce.guards import after_name, quoted
+from hawliyat.tasks.temporal.produce.guards import after_name, alone, quoted
 from hawliyat.tasks.temporal.produce.rates import rate_span
 from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import number_of, whole_span
@@ -24,8 +24,10 @@ BEFORE_DAY_AND_MONTH = context("before_day_and_month")
 def point(items: Items, c: Candidate) -> list[Span] | None:
     """Days, with weekday, month, year, part of day or clock as far as they are said."""
     raw = date_point(items, c)
-    if raw is None:
-        return None
+    if raw is None or (items.word(c.slots["today"][0]) == "الباكر" if "today" in c.slots else False):
+        return None  # الصباح الباكر
+    if "this" in c.slots and c.slots["this"][0] > c.slots["wday"][0] and not _pauses(items, c.end):
+        return None  # أعلن الخميس هذا القرار
     if isinstance(raw, Point) and "nmonth" in c.slots and raw.year is not None and 1343 <= raw.year <= 1500:
         raw = replace(raw, hijri=True)  # no press dates its news in a Gregorian fifteenth century
     if isinstance(raw, Point):
@@ -103,7 +105,11 @@ def _name_of_paper(items: Items, c: Candidate) -> bool:
 
 def _numeric_day_month(items: Items, c: Candidate) -> bool:
     """Whether two figures are said to be a day and month by an adjective, يوم or a weekday."""
-    return "adj" in c.slots or items.has(c.start, "UDAY") or "wday" in c.slots
+    return "adj" in c.slots or items.has(c.start, "UDAY") or "wday" in c.slots or "hour" in c.slots
+
+
+def _pauses(items: Items, item: int) -> bool:
+    return item >= len(items.codes) or items.has(item, "COMMA", "DOT", "QUOTE", "RPAR")
 
 
 def _weekday_fits(items: Items, c: Candidate) -> bool:
@@ -113,7 +119,11 @@ def _weekday_fits(items: Items, c: Candidate) -> bool:
     if items.has(item, "WDAYI") and not items.has(item, "WDAY"):
         return False
     single = c.end - c.start == 1
-    the_two = before in BEFORE_THE_TWO or items.bare(c.end) in AFTER_THE_TWO
+    the_two = (
+        before in BEFORE_THE_TWO
+        or items.word(c.start - 1) in BEFORE_THE_TWO
+        or items.bare(c.end) in AFTER_THE_TWO
+    )
     if single and the_two and items.word(item).endswith("الاثنين"):
         return False
     if before in PRAYER or quoted(items, c) or (after_name(items, c) and "adj" not in c.slots):
@@ -126,6 +136,10 @@ def _weekday_fits(items: Items, c: Candidate) -> bool:
 @production("dateline")
 def dateline(items: Items, c: Candidate) -> list[Span] | None:
     """`هراري 15-7 (اف ب)`: day and month in figures, only between a place and an agency's brackets or at once after one."""
+    if alone(items, c):
+        return whole_span(
+            c, Point(month=number_of(items, c, "nmonth", "M"), day=number_of(items, c, "day", "D"))
+        )
     if c.start > 8 or not (items.has(c.end, "LPAR") or items.has(c.start - 1, "RPAR")):
         return None
     if not (items.glued(c.start + 1) or items.has(c.start - 1, "DASH")) or items.has(c.start - 1, "LPAR"):

@@ -22,14 +22,32 @@ def every(items: Items, c: Candidate) -> list[Span] | None:
         return whole_span(c, Fixed(TimexType.SET, f"XXXX-WXX-{day}{part}"))
     if "spod" in c.slots:
         return whole_span(c, Fixed(TimexType.SET, f"XXXX-XX-XXT{value_of(items, c, 'spod', 'POD')}"))
+    if items.has(c.end - 1, "WEEKEND"):
+        return whole_span(c, Fixed(TimexType.SET, "XXXX-WXX-WE"))
+    if items.has(c.start + 1, "FIRSTN", "LASTN"):
+        return whole_span(c, Fixed(TimexType.SET, "P1M"))
     if "sseason" in c.slots:
         return whole_span(c, Fixed(TimexType.SET, f"XXXX-{value_of(items, c, 'sseason', 'SEASON')}"))
+    if "smonth" in c.slots and items.has(c.slots["smonth"][0], "HMONTH", "WHMONTH"):
+        return whole_span(c, Fixed(TimexType.SET, "P1Y"))
     if "smonth" in c.slots:
         return whole_span(c, Fixed(TimexType.SET, f"XXXX-{number_of(items, c, 'smonth', 'MONTH'):02d}"))
     found = length_value(items, c, c.start + 1, c.end)
     if found is None or (found[0] in ("quarter", "decade") and found[1] == "1"):
         return None
     return whole_span(c, Fixed(TimexType.SET, duration(*found)))
+
+
+@production("everyof")
+def everyof(items: Items, c: Candidate) -> list[Span] | None:
+    """`أول خميس من كل شهر`, `الأول من كل شهر`, `الجمعة من كل أسبوع`: what recurs, as far as TIMEX3 can write it."""
+    if "swday" in c.slots:
+        return whole_span(c, Fixed(TimexType.SET, f"XXXX-WXX-{number_of(items, c, 'swday', 'WDAY')}"))
+    if "season" in c.slots:
+        return whole_span(c, Fixed(TimexType.SET, f"XXXX-{value_of(items, c, 'season', 'SEASON')}"))
+    if "sunit" in c.slots:
+        return whole_span(c, Fixed(TimexType.SET, "P1M" if items.has(c.end - 1, "UMONTH") else "P1Y"))
+    return whole_span(c, Fixed(TimexType.SET, f"XXXX-XX-{number_of(items, c, 'day', 'D', 'ORD'):02d}"))
 
 
 @production("setvalue")

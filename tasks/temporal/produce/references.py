@@ -9,6 +9,7 @@ from hawliyat.tasks.temporal.raw import Fixed
 
 BEFORE_FUTURE_AS_NAME = context("before_future_as_name")
 THE_PAST = context("the_past")
+BEFORE_IDIOM = context("before_idiom")
 BEFORE_THE_PAST = context("before_the_past")
 
 
@@ -25,6 +26,23 @@ def ref(items: Items, c: Candidate) -> list[Span] | None:
     if word == "الحاضر" and items.bare(c.start - 1).startswith("ال"):
         return None
     return None if value is None else whole_span(c, Fixed(TimexType.DATE, value))
+
+
+@production("refshortly")
+def refshortly(items: Items, c: Candidate) -> list[Span] | None:
+    """`قبل قليل`, `بعد شوي`; قبل قليل من counts from an event, and its own value is none."""
+    value = value_of(items, c, "ref", "SHORTLY")
+    return None if value is None or items.bare(c.end) == "من" else whole_span(c, Fixed(TimexType.DATE, value))
+
+
+@production("idiom")
+def idiom(items: Items, c: Candidate) -> list[Span] | None:
+    """Words that only look like time; `أمس الحاجة` is the superlative after في or ب, else "yesterday" and a title."""
+    reading = items.readings[c.start]
+    superlative = value_of(items, c, "idiom", "IDIOM") == "superlative"
+    if superlative and items.bare(c.start - 1) not in BEFORE_IDIOM and not (reading and reading.prep):
+        return None
+    return []
 
 
 @production("refpast")

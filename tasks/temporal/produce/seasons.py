@@ -3,7 +3,7 @@
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
 from hawliyat.tasks.temporal.produce.dates import split_years
-from hawliyat.tasks.temporal.produce.guards import after_name
+from hawliyat.tasks.temporal.produce.guards import after_name, alone
 from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import (
     direction_of,
@@ -70,13 +70,22 @@ def quarteradj(items: Items, c: Candidate) -> list[Span] | None:
     return whole_span(c, Part(kind, "rel", base=Shift(kind, direction), direction=direction))
 
 
+@production("quarterthis")
+def quarterthis(items: Items, c: Candidate) -> list[Span] | None:
+    """`هذا الربع`."""
+    if items.bare(c.end - 1) != "الربع":
+        return None
+    return whole_span(c, Part("quarter", "rel", base=Shift("quarter", 0), direction=0))
+
+
 @production("quarterbare")
 def quarterbare(items: Items, c: Candidate) -> list[Span] | None:
     """`الربع الثاني` alone, after a preposition: of the year that was spoken of, else of the current one."""
     index = number_of(items, c, "ord", "ORD")
     if items.bare(c.start) != "الربع" or index is None or index > 4:
         return None
-    if items.bare(c.start - 1) not in BEFORE_QUARTER and not items.has(c.start - 1, "MODPRE"):
+    before = items.bare(c.start - 1)
+    if before not in BEFORE_QUARTER and not items.has(c.start - 1, "MODPRE") and not alone(items, c):
         return None
     if items.bare(c.end) == "من" and items.has(c.end + 1, "COUNTED"):
         return None
@@ -84,7 +93,9 @@ def quarterbare(items: Items, c: Candidate) -> list[Span] | None:
 
 
 def _season(items: Items, c: Candidate) -> Part:
-    year, _, _ = year_of(items, c)
+    year, two, _ = year_of(items, c)
+    if year is not None and two:
+        year += 1900 if year >= 30 else 2000
     index = value_of(items, c, "season", "SEASON") or ""
     return Part(
         "season",
@@ -113,7 +124,7 @@ def seasonbare(items: Items, c: Candidate) -> list[Span] | None:
     """`في الصيف`, `خلال الشتاء`."""
     before = items.bare(c.start - 1)
     reading = items.readings[c.start]
-    if before not in BEFORE_SEASON or reading is None or items.has(c.end, "SETADJ"):
+    if (before not in BEFORE_SEASON and not alone(items, c)) or reading is None or items.has(c.end, "SETADJ"):
         return None
     return whole_span(c, _season(items, c))
 

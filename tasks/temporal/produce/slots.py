@@ -21,7 +21,9 @@ def number_of(items: Items, c: Candidate, slot: str, *categories: str) -> int | 
 
 def mod_of(items: Items, c: Candidate) -> Mod | None:
     """START, MID or END as a word before the expression says."""
-    found = value_of(items, c, "mod", "MODPRE")
+    found = value_of(items, c, "mod", "MODPRE", "LASTN", "FIRSTN")
+    if found in ("-1", "1"):  # آخر الشهر، أول السنة
+        return Mod.END if found == "-1" else Mod.START
     return Mod(found) if found else None
 
 

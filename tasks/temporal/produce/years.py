@@ -24,6 +24,10 @@ def year(items: Items, c: Candidate) -> list[Span] | None:
     item = c.slots["year"][0]
     if items.has(c.end, "PERCENT", "MAGNITUDE"):
         return None
+    spoken = items.has(item, "NW") and number < 100  # سنة أربعة وخمسين
+    if spoken and (number < 30 or items.has(c.end, "UNIT", "UNITPL", "UNITACC")):
+        return None
+    two = (two or spoken) and not any(items.has(i, "AD") for i in range(item + 1, c.end))
     if "bc" not in c.slots and items.has(item, "YY") and items.has(c.end, "UNITACC", "UNITPL"):
         return None
     mod = mod_of(items, c) or length_mod(items, c)
@@ -122,6 +126,10 @@ def splityear(items: Items, c: Candidate) -> list[Span] | None:
 @production("newyear")
 def newyear(items: Items, c: Candidate) -> list[Span] | None:
     """`العام الجديد`: the one that begins nearest to the document's date. `السنة الجديدة` of a feast is read elsewhere."""
+    if any(items.has(i, "SCHOOL") for i in range(c.start, c.end)):
+        return whole_span(
+            c, Shift("year", 0, mod=mod_of(items, c))
+        )  # it begins in the year in which it is spoken of
     return None if means_general(items, c) else whole_span(c, Shift("newyear", 0, mod=mod_of(items, c)))
 
 
