@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from hawliyat.tasks.events.elision import left_out
-from hawliyat.tasks.events.parse import NOMINAL, Parse
+from hawliyat.tasks.events.parse import NOMINAL, Parse, decimal_sign
 from hawliyat.tasks.events.participants import Cast, described_by
 from hawliyat.tasks.events.phrases import Phrase, noun_phrase, surface
 from hawliyat.tasks.events.words import (
@@ -114,7 +114,11 @@ def _described_from(p: Parse, governor: int) -> int:
         k = _back(p, clause.parent, clause.opener)
         return k if p.starts[clause.opener] - p.starts[k] <= _LONGEST // 2 else clause.opener
     described = described_by(p, governor)
-    if described is not None and not p.lexes[described.start].prep:
+    if (
+        described is not None
+        and (described.actor or described.end <= clause.head)
+        and not p.lexes[described.start].prep
+    ):
         return described.start
     head = clause.head
     j = head
@@ -190,11 +194,11 @@ def _end(p: Parse, clause: int, low: int, end: int, trigger: int) -> int:
             break
         if p.tags[end] == COMMA:
             beyond = _past_date(p, clause, end)
-            if not beyond and not _decimal(p, end):
+            if not beyond and not decimal_sign(p, end):
                 break
             end = beyond or end + 1
             continue
-        if p.tags[end] == STOP and not _decimal(p, end):
+        if p.tags[end] == STOP and not decimal_sign(p, end):
             break
         if p.clause_of[end] != clause and not (_follows_ma(p, clause, end) or _counts(p, clause, end)):
             break
@@ -206,6 +210,10 @@ def _end(p: Parse, clause: int, low: int, end: int, trigger: int) -> int:
     if cut and end < len(p) and p.timex_of[end] >= 0 and p.timex_of[end] == p.timex_of[end - 1]:
         while end > trigger + 1 and p.timex_of[end - 1] == p.timex_of[end]:
             end -= 1  # no half of a date
+    if cut:
+        between = next((j for j in range(end - 1, trigger, -1) if p.words[j] == "بين"), end)
+        if not any(p.lexes[j].conj for j in range(between + 1, end)):
+            end = between  # nor one of two parties
     if cut and end < len(p) and not p.lexes[end].conj and p.tags[end] in NOMINAL:
         for j in range(end - 1, trigger + 2, -1):
             if p.tags[j] in (PREP, COMMA, SIMUL, TEMPORAL) or p.lexes[j].conj or p.lexes[j].prep:
@@ -224,11 +232,6 @@ def _past_date(p: Parse, clause: int, i: int) -> int:
     if 0 < k < i - 1 and p.tags[k] == COMMA and i + 1 < len(p) and p.clause_of[i + 1] == clause:
         return i + 1
     return j + 1 if i + 1 < j < len(p) - 1 and p.tags[j] == COMMA and p.clause_of[j + 1] == clause else 0
-
-
-def _decimal(p: Parse, i: int) -> bool:
-    """Whether a sign stands between two digits, with no space: 32,25."""
-    return 0 < i < len(p) - 1 and p.text[p.starts[i] - 1].isdigit() and p.text[p.ends[i]].isdigit()
 
 
 def _follows_ma(p: Parse, clause: int, i: int) -> bool:
@@ -272,7 +275,8 @@ def _opens_quote(p: Parse, low: int, i: int) -> bool:
 def _joined(p: Parse, i: int) -> bool:
     """Whether a token begins with a conjunction; of verbs that no list knows, the letter of the person follows it."""
     lex = p.lexes[i]
-    guessed = p.tags[i] == VERB and p.verb(i) is None and len(lex.word) > 4 and lex.word[1] in "يتس"
+    unread = p.tags[i] == VERB or (i == 0 and not lex.known)
+    guessed = unread and p.verb(i) is None and len(lex.word) > 4 and lex.word[1] in "يتس"
     verb = p.verb(i) if p.tags[i] == VERB else None
     return lex.conj or guessed or (verb is not None and bool(verb.conj))
 

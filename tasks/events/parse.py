@@ -211,7 +211,7 @@ class _Builder:
             elif tag == STOP and p.words[i] in "-/" and self._body_begins(i):
                 self.clauses.append(Clause("main", -1, i + 1))
                 self.current = len(self.clauses) - 1
-            elif tag == COMMA or (tag == STOP and p.words[i] in ":-"):
+            elif (tag == COMMA and not decimal_sign(p, i)) or (tag == STOP and p.words[i] in ":-"):
                 self._close(i)
             elif tag == NEGATIVE and p.words[i] == "ما" and i and tags[i - 1] == SIMUL:
                 tags[i] = tag = ADVERBIAL
@@ -580,6 +580,8 @@ class _Builder:
         before = p.tags[i - 1] if i else -1
         if before in _NOUN_AFTER or source[-1] == "ة" or not TANWIN.isdisjoint(source):
             return False
+        if before == COMP and p.lexes[i].classes:
+            return False  # أن فرق المركز ستوزع
         if source[-1] == "أ" or before in (NEGATIVE, FUTURE, MODAL, RELATIVE) or verb.future:
             return True
         if i + 1 >= len(p.words) or (self.clauses[self.current].verb >= 0 and not verb.conj):
@@ -641,6 +643,11 @@ class _Builder:
         following = p.lexes[i + 1]
         fresh = before == -1 or (before in (COMMA, STOP) and self.clauses[self.current].verb < 0)
         return fresh and len(stem) in (3, 4, 5) and following.definite and following.tag == OTHER and shaped
+
+
+def decimal_sign(p: Parse, i: int) -> bool:
+    """Whether a sign stands between two digits, with no space: 32,25."""
+    return 0 < i < len(p) - 1 and p.text[p.starts[i] - 1].isdigit() and p.text[p.ends[i]].isdigit()
 
 
 def _adjective(p: Parse, i: int) -> bool:

@@ -54,7 +54,7 @@ _PATIENT_VERBS: Final = frozenset(
     {"قتل", "جرح", "أصاب", "اغتال", "اعتقل", "أوقف", "احتجز", "سجن", "خطف", "اختطف", "انتخب", "عيّن", "كلّف", "طرد", "رحّل",
      "أعدم", "دفن", "حاكم", "استجوب", "أقال", "عزل", "صرف", "رقّى", "نقل", "أرسل", "أطلق", "دمّر", "هزم", "أسر", "استهدف",
      "رشّح", "نصّب", "توّج", "منح", "حرم", "منع", "أجبر", "أرغم", "أحال", "حكم", "اتّهم", "أدان", "برّأ", "استدعى", "ضرب",
-     "شنق", "ذبح", "سأل", "دعا", "اختار", "كرّم", "أبعد", "نفى", "شرّد", "هجّر", "أنقذ", "أجلى", "سحب", "ألقى"}
+     "شنق", "ذبح", "سأل", "اختار", "كرّم", "أبعد", "نفى", "شرّد", "هجّر", "أنقذ", "أجلى", "سحب", "ألقى"}
 )  # fmt: skip
 _NAMING: Final = frozenset({"انتخب", "عيّن", "نصّب", "اختار", "رشّح", "توّج"})
 _CONCRETE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
@@ -103,6 +103,9 @@ def cast(p: Parse, trigger: int, event_type: EventType, governor: int) -> Cast:
     """The participants of an event; `governor` is the verb of its light or modal construction, else the trigger."""
     if p.tags[governor] == VERB:
         found = _verb_cast(p, governor, event_type)
+        if governor < trigger and p.clause_of[governor] == p.clause_of[trigger]:
+            within = _verb_cast(p, governor, event_type, trigger)  # the noun is no part of the subject
+            found = within if within.subject else found
         if governor != trigger:
             found = _with_noun(p, trigger, governor, event_type, found)
         return found
@@ -117,10 +120,11 @@ def own_class(p: Parse, v: int) -> EventType:
     return verb.event_type if verb is not None else EventType.OTHER
 
 
-def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
+def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None) -> Cast:
+    """The participants of a verb; `stop` is where to look no further for its subject."""
     verb = p.verb(v)
     clause = p.clauses[p.clause_of[v]]
-    end = _clause_end(p, v)
+    end = _clause_end(p, v) if stop is None else stop
     transitive = verb is not None and _takes_object(verb, event_type)
     has_object = verb is not None and verb.enclitic_len > 0
     before = _subject_before(p, v, clause, verb)
@@ -134,7 +138,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
         if has_object or (
             transitive and after and not _same_gender(p, head, verb) and _agrees(p, after[0], verb)
         ):
-            subjects, objects = after, [head]
+            subjects, objects = after if after and (after[0].actor or not has_object) else [], [head]
         elif after and after[0].actor and not head.actor and _agrees(p, after[0], verb):
             subjects = after  # الوقت الذي نجحت فيه دول
         else:
@@ -172,6 +176,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType) -> Cast:
             or (verb.aspect is Aspect.PERFECT and _damma(p, v))
             or (
                 transitive
+                and stop is None  # else the noun is the object
                 and verb.voice is Voice.AMBIGUOUS
                 and not objects
                 and not has_object
@@ -533,9 +538,22 @@ def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
         phrase = noun_phrase(p, j, stop, split=False)
         if phrase is not None and phrase.end >= h + 1:
             if phrase.actor:
-                return phrase
+                return _outer(p, clause, phrase) or phrase
             best = best or phrase
     return best
+
+
+def _outer(p: Parse, clause: Clause, phrase: Phrase) -> Phrase | None:
+    """المحادثات مع الجانب الأمريكي التي بدأت: التي goes back behind a masculine noun to the one before the preposition."""
+    i = phrase.start - 1
+    if p.words[clause.opener] != "التي" or i < 1 or p.tags[i] != PREP or not _masculine(p, phrase):
+        return None
+    for j in range(max(0, i - 5), i):
+        if p.tags[j] in (OTHER, EVENT, STATE):
+            found = noun_phrase(p, j, i)
+            if found is not None and found.end == i:
+                return found
+    return None
 
 
 def _attribute(p: Parse, j: int) -> bool:
@@ -576,14 +594,14 @@ def _by_preposition(
         if p.clause_of[j] != p.clause_of[v] or any(x.start <= j < x.end for x in taken):
             continue
         prep = _prep_at(p, j)
-        if not prep or not (prep in wanted or prep in own):
+        if not prep or not (prep in wanted or (prep in own and p.tags[j - 1] != EVENT)):
             continue
         phrases, _ = _coordinated(p, j + (p.tags[j] == PREP), end, transitive=False)
         good = tuple(
             x
             for x in phrases
             if (x.actor and (prep in wanted or _party(p, x, prep)) and _known_owner(p, x))
-            or (event_type in _CONCRETE and (x.place or p.tags[x.head] == OTHER))
+            or ((event_type in _CONCRETE or prep == "ضد") and (x.place or p.tags[x.head] == OTHER))
         )
         if good:
             return good
@@ -735,6 +753,8 @@ def _with_noun(p: Parse, noun: int, governor: int, event_type: EventType, found:
     scene = next((x for x in found.subject if x.place), None)
     if governing is not None and governing.lemma == "شهد" and scene is not None:
         return replace(_noun_cast(p, noun, event_type), scene=scene)
+    if governing is not None and governing.lemma in _UNDERGOING and found.subject:
+        return _undergone(p, noun, event_type, found)
     targets = _by_preposition(p, noun, _clause_end(p, noun), event_type, None)
     actors = found.actors
     if found.passive:
@@ -750,6 +770,22 @@ def _with_noun(p: Parse, noun: int, governor: int, event_type: EventType, found:
         gender=found.gender,
         number=found.number,
     )
+
+
+# Verbs whose subject is the one to whom the noun is done: تعرض لهجوم، لقي مصرعه، تلقى مساعدات.
+_UNDERGOING: Final = frozenset({"تعرّض", "لقي", "خضع", "تلقّى", "لاقى", "نال"})
+
+
+def _undergone(p: Parse, noun: int, event_type: EventType, found: Cast) -> Cast:
+    own = _noun_cast(p, noun, event_type)
+    end = _clause_end(p, noun)
+    givers = _agents(p, noun, end)
+    for j in range(noun + 1, min(end, noun + 8)):
+        if not givers and p.tags[j] == PREP and p.words[j] == "من":
+            givers = _coordinated(p, j + 1, end, transitive=False)[0]
+    befallen = tuple(x for x in found.subject if x.actor or event_type in _CONCRETE)
+    actors = _acting(givers) or (() if p.lexes[noun].pronoun else own.actors)
+    return Cast(tuple(x for x in actors if x.sure), befallen, passive=True, subject=found.subject)
 
 
 def _state_cast(p: Parse, i: int) -> Cast:

@@ -22,6 +22,7 @@ from hawliyat.tasks.events.words import (
     STATE,
     VERB,
     Lex,
+    head_nouns,
 )
 
 _QUOTE_SPAN = 6
@@ -226,9 +227,8 @@ def _breaks_at_name(
 ) -> bool:
     if clitics:
         word = p.words[j]
-        return not (word[0] == "ل" and p.lexes[i].is_("title", "org")) and not (
-            word[0] in "وف" and kind == "nisba"
-        )
+        of_office = p.lexes[i].is_("title", "org") or p.named.get(i) == "office"
+        return not (word[0] == "ل" and of_office) and not (word[0] in "وف" and kind == "nisba")
     before = p.lexes[j - 1]
     if p.named.get(j - 1) in ("place", "country") and kind in ("office", "organisation"):
         return True  # في دمشق وزير الخارجية: a city takes no genitive
@@ -310,7 +310,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     ):
         return False  # شركة الواحة للطيران، الهيئة المستقلة للانتخاب: what a body is for is of its name
     if lex.prep:
-        return not (
+        return (p.tags[j] == EVENT and not lex.definite and not before.is_("org")) or not (
             lex.prep == "ل" and not named and j - i <= 3 and lexes[j - 1].is_("title", "org", "quant")
         )
     joined = p.words[j][0] == "و" and len(p.words[j]) > 4
@@ -362,7 +362,15 @@ def _plain(p: Parse, j: int) -> bool:
     lex = p.lexes[j]
     if j in p.named or _nisba(lex) or lex.is_("title", "human"):
         return False
-    return lex.is_("place", "thing", "org") or (p.tags[j] == EVENT and not lex.word.endswith("ه"))
+    if lex.is_("thing") and not _described(lex.stem):
+        return True
+    return lex.is_("place", "org") or (p.tags[j] == EVENT and not lex.word.endswith("ه"))
+
+
+def _described(stem: str) -> bool:
+    """An adjective, which is listed in both genders: مشترك، مشتركة."""
+    heads = head_nouns()
+    return (stem[:-1] if stem.endswith("ه") else stem + "ه") in heads
 
 
 def _indefinite_plural(lex: Lex) -> bool:

@@ -176,7 +176,7 @@ class Reader:
         readings = self.lexicon.analyse(word)
         if marbuta:
             readings = tuple(reading for reading in readings if not reading.enclitic_len)
-        verb = _best(readings, Pos.VERB)
+        verb = _finite(readings)
         noun = _best(readings, Pos.NOUN)
         state = _best(readings, Pos.PARTICIPLE)
         conj, prep, definite, stem, classes, pronoun = self._split(
@@ -280,6 +280,26 @@ def _best(readings: tuple[Analysis, ...], pos: Pos, *, doubtful: bool = False) -
                 continue
             return reading
     return None
+
+
+def _finite(readings: tuple[Analysis, ...]) -> Analysis | None:
+    """The best verb; ودعا is "and called" rather than "both bade farewell"."""
+    best = _best(readings, Pos.VERB)
+    if best is None or best.number is not Number.DUAL or best.aspect is not Aspect.PERFECT or best.conj:
+        return best
+    return next(
+        (
+            r
+            for r in readings
+            if r.pos is Pos.VERB
+            and r.conj
+            and r.number is Number.SINGULAR
+            and r.person is Person.THIRD
+            and Flag.DOUBT not in r.flags
+            and r.aspect is Aspect.PERFECT
+        ),
+        best,
+    )
 
 
 def _rivals(readings: tuple[Analysis, ...], verb: Analysis | None) -> tuple[Analysis, ...]:
