@@ -114,6 +114,24 @@ def _months() -> dict[str, tuple[str, int]]:
 
 
 @cache
+def _in_words() -> re.Pattern[str]:
+    names = sorted(_months(), key=lambda each: (-len(each), each))
+    month = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    return re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:من\s+)?(?P<month>{month})(?:\s*[/(]\s*(?:{month})\s*\)?)?[\s،,]*(?P<year>\d{{4}})(?!\d)"
+    )
+
+
+def date_in_words(text: str) -> tuple[int, int, int] | None:
+    """(year, month, day) of the first Gregorian date with its month's name in Arabic (`1 تموز/يوليو 2025`), unchecked."""
+    for found in _in_words().finditer(fold_word(text)):
+        calendar, month = _months()[" ".join(found["month"].split())]
+        if calendar == "gregorian":
+            return int(found["year"]), month, int(found["day"])
+    return None
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     names = sorted(_months(), key=lambda each: (-len(each), each))
     month = "(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) + ")"

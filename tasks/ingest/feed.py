@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import feedparser  # type: ignore[import-untyped]
 
-from hawliyat.tasks.ingest.dates import parse_iso, parse_rfc
+from hawliyat.tasks.ingest.dates import parse_written
 from hawliyat.tasks.ingest.decode import decode, is_storable
 from hawliyat.tasks.ingest.model import Article, FoundDate, IngestError, Rejected, Source
 from hawliyat.tasks.ingest.packed import whole
@@ -68,7 +68,7 @@ def _article(
         given_id=_storable(entry.get("id")),
         title=_storable(title),
         source_name=_storable((entry.get("source") or {}).get("title")) or outlet,
-        url=_storable(entry.get("link")),
+        url=_address(entry.get("link")),
         dates=(published,) if published else (),
     )
 
@@ -76,11 +76,16 @@ def _article(
 def _date(entry: feedparser.FeedParserDict) -> FoundDate | None:
     for name in ("published", "created", "updated"):
         value = entry.get(name)
-        if isinstance(value, str) and value.strip():
-            found = parse_iso(value, DateOrigin.RECORD) or parse_rfc(value, DateOrigin.RECORD)
-            if found is not None:
-                return found
+        found = parse_written(value, DateOrigin.RECORD) if isinstance(value, str) else None
+        if found is not None:
+            return found
     return None
+
+
+def _address(value: object) -> str | None:
+    """The link; where an entry has none, the parser offers its id."""
+    text = _storable(value)
+    return text if text and text.startswith(("http://", "https://")) else None
 
 
 def _storable(value: object) -> str | None:

@@ -18,7 +18,7 @@ def record_article(fields: Mapping[str, object], uri: str, number: int) -> Artic
     """
     if "text" not in fields or fields["text"] is None:
         raise IngestError(Reason.MALFORMED_RECORD, "no `text`")
-    text = fields["text"]
+    text = _as_text(fields["text"])
     if not isinstance(text, str):
         raise IngestError(Reason.MALFORMED_RECORD, f"`text` is {type(text).__name__}, not a string")
     if not is_storable(text):
@@ -41,8 +41,18 @@ def with_metadata(article: Article, fields: Mapping[str, object]) -> Article:
     )
 
 
+def _as_text(value: object) -> object:
+    """Bytes as the UTF-8 that tables without a type for strings hold; all else as it is."""
+    if not isinstance(value, bytes):
+        return value
+    try:
+        return value.decode()
+    except UnicodeDecodeError as error:
+        raise IngestError(Reason.UNDECODABLE, f"bytes that are not utf-8 at {error.start}") from error
+
+
 def _string(fields: Mapping[str, object], name: str) -> str | None:
-    value = fields.get(name)
+    value = _as_text(fields.get(name))
     if value is None:
         return None
     if not isinstance(value, str) or not is_storable(value):
@@ -51,6 +61,9 @@ def _string(fields: Mapping[str, object], name: str) -> str | None:
 
 
 def _identity(value: object) -> str | None:
+    value = _as_text(value)
+    if isinstance(value, float) and (value != value or value.is_integer()):
+        value = None if value != value else int(value)  # a column of whole numbers in which one was missing
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, (str, int)):
@@ -62,6 +75,7 @@ def _identity(value: object) -> str | None:
 
 
 def _published(value: object) -> FoundDate | None:
+    value = _as_text(value)
     if value is None or value == "":
         return None
     if isinstance(value, datetime):

@@ -12,14 +12,19 @@ from hawliyat.tasks.schema import Reason
 
 def read_jsonl(source: Source) -> Iterator[Article | Rejected]:
     """Records in the order of their lines, numbered by them; blank lines are no records."""
+    empty = True
     for line in lines(pieces(source), source.limits):
         if line.text is None:
+            empty = False
             yield Rejected(source.uri, line.number, line.reason or Reason.UNDECODABLE, line.detail)
         elif line.text.strip(" \t\r\ufeff"):
+            empty = False
             try:
                 yield record_article(parse_object(line.text), source.uri, line.number)
             except IngestError as error:
                 yield Rejected(source.uri, line.number, error.reason, error.detail)
+    if empty:
+        raise IngestError(Reason.EMPTY, "no records")
 
 
 def parse_object(text: str) -> dict[str, object]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from hawliyat.tasks.ingest.dates import date_in_path, parse_iso, parse_rfc
+from hawliyat.tasks.ingest.dates import parse_written
 from hawliyat.tasks.ingest.decode import is_storable
 from hawliyat.tasks.ingest.model import FoundDate
 from hawliyat.tasks.schema import DateOrigin
@@ -37,6 +37,8 @@ _CHARSET = re.compile(
     rb"""<(?:meta\b[^>]{0,200}?charset\s*=\s*["']?|\?xml[^>]{0,200}?encoding\s*=\s*["'])([\w-]{3,20})""",
     re.IGNORECASE,
 )
+_CDATA = re.compile(r"(?://|/\*)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?")
+_DAMAGED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _NODES = 5000  # values of JSON-LD that are looked at
 
 
@@ -89,13 +91,8 @@ def page_title(tree: LexborHTMLParser) -> str | None:
 
 
 def page_date(value: str) -> FoundDate | None:
-    """A date as pages write it: ISO 8601, RFC 2822, or figures in the order year-month-day or day-month-year."""
-    text = value.strip()[:80]
-    return (
-        parse_iso(text, DateOrigin.PAGE)
-        or parse_rfc(text, DateOrigin.PAGE)
-        or date_in_path(text.replace(" ", "_"), DateOrigin.PAGE)
-    )
+    """A date as pages write it, by a standard or in figures or words."""
+    return parse_written(value, DateOrigin.PAGE)
 
 
 def _named(tree: LexborHTMLParser) -> dict[str, str]:
@@ -125,19 +122,21 @@ def _time_element(tree: LexborHTMLParser) -> FoundDate | None:
         "article time",
     ):
         for node in tree.css(query)[:3]:
-            if (value := node.attributes.get("datetime")) and (found := page_date(value)):
+            if (found := page_date(node.attributes.get("datetime") or node.text())) is not None:
                 return found
-    every = tree.css("time[datetime]")
-    if len(every) == 1 and (value := every[0].attributes.get("datetime")):
-        return page_date(value)
-    return None
+    every = tree.css("time[datetime]") or tree.css("time")
+    return page_date(every[0].attributes.get("datetime") or every[0].text()) if len(every) == 1 else None
 
 
 def _json_ld(tree: LexborHTMLParser) -> PageMeta:
+    damaged: FoundDate | None = None  # of a script that is no JSON, as a comma too many makes it
     for script in tree.css('script[type="application/ld+json"]')[:20]:
+        source = _CDATA.sub("", script.text())
         try:
-            value: object = json.loads(script.text(), strict=False)
+            value: object = json.loads(source, strict=False)
         except (ValueError, RecursionError):
+            if damaged is None and (match := _DAMAGED_DATE.search(source)) is not None:
+                damaged = page_date(match[1])
             continue
         for entry in _objects(value):
             kind = entry.get("@type")
@@ -151,7 +150,7 @@ def _json_ld(tree: LexborHTMLParser) -> PageMeta:
                     dates=(found,) if isinstance(published, str) and (found := page_date(published)) else (),
                     body=_text(entry.get("articleBody")),
                 )
-    return PageMeta()
+    return PageMeta(dates=(damaged,) if damaged else ())
 
 
 def _objects(value: object) -> list[dict[str, object]]:

@@ -2,8 +2,11 @@
 
 import csv
 import io
+import re
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
 
 import polars as pl
 
@@ -17,12 +20,17 @@ _JOINED = (
     2000  # lines that a quoted field may span; a stray quote costs its own line, not the rest of the file
 )
 _BATCH = 1000
+_DELIMITERS = ",;\t|"
+_SEPARATOR = re.compile(r"\s*sep=.\s*", re.IGNORECASE)
 csv.field_size_limit(1 << 30)
 
 
 def read_csv(source: Source) -> Iterator[Article | Rejected]:
-    """Rows in order, numbered from 1 below the header. The delimiter is the header's: comma, semicolon or tab."""
-    rows = _records(lines(pieces(source), source.limits), source.limits.record)
+    """Rows in order, numbered from 1 below the header. The delimiter is the header's: comma, semicolon, tab or bar.
+
+    A line `sep=;` before the header, as spreadsheets write it, is none of the table.
+    """
+    rows = _records(_split_returns(lines(pieces(source), source.limits)), source.limits.record)
     header: list[str] | None = None
     number = 0
     delimiter = ","
@@ -30,8 +38,10 @@ def read_csv(source: Source) -> Iterator[Article | Rejected]:
         if header is None:
             if isinstance(row, Line):
                 raise IngestError(row.reason or Reason.UNDECODABLE, f"its header: {row.detail}")
-            delimiter = max(",;\t", key=row.count)
-            header = [name.strip() for name in _cells(row, delimiter)]
+            if _SEPARATOR.fullmatch(row):
+                continue
+            delimiter = max(_DELIMITERS, key=row.count)
+            header = [name.strip().lower() for name in _cells(row, delimiter)]
             if "text" not in header:
                 raise IngestError(Reason.MALFORMED_RECORD, "no column `text`")
             continue
@@ -54,12 +64,42 @@ def read_csv(source: Source) -> Iterator[Article | Rejected]:
             yield Rejected(source.uri, number, error.reason, error.detail)
     if header is None:
         raise IngestError(Reason.EMPTY, "no header")
+    if number == 0:
+        raise IngestError(Reason.EMPTY, "no rows")
+
+
+def _split_returns(source: Iterator[Line]) -> Iterator[Line]:
+    """Lines of a file whose header ends with a lone carriage return: all of its lines do."""
+    first = next(source, None)
+    if first is None:
+        return
+    if first.text is None or "\r" not in first.text:
+        yield first
+        yield from source
+        return
+    number = 0
+    for line in chain([first], source):
+        for part in (line.text or "").split("\r"):
+            number += 1
+            yield line if line.text is None else Line(number, part)
 
 
 def _cells(row: str, delimiter: str) -> list[str]:
     try:
         return next(csv.reader(io.StringIO(row, newline=""), delimiter=delimiter, strict=True), [])
     except csv.Error as error:
+        if '\\"' in row:  # quotation marks escaped by a backslash instead of doubled
+            with suppress(csv.Error):
+                return next(
+                    csv.reader(
+                        io.StringIO(row, newline=""),
+                        delimiter=delimiter,
+                        strict=True,
+                        escapechar="\\",
+                        doublequote=False,
+                    ),
+                    [],
+                )
         raise IngestError(Reason.MALFORMED_RECORD, f"no CSV: {error}") from error
 
 

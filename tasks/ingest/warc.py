@@ -52,13 +52,16 @@ def read_warc(source: Source) -> Iterator[Article | Rejected]:
         archive = ArchiveIterator(
             _Stream(pieces(source)), parse_http=True, stream_detect=False, auto_decode="transfer"
         )
-        number = 0
+        number = known = 0
         for record in archive:
             number += 1
+            known += record.record_type not in (WarcRecordType.unknown, WarcRecordType.no_type)
             if record.record_type & records and _is_page(record):
                 yield from _page(record, source, number)
         if number == 0:
             raise IngestError(Reason.EMPTY, "no WARC record")
+        if known == 0:
+            raise IngestError(Reason.UNREADABLE, "no WARC record of a known type")
     except (OSError, ValueError, RuntimeError) as error:
         if isinstance(error, IngestError):
             raise
@@ -71,6 +74,11 @@ def _is_page(record: WarcRecord) -> bool:
         kind = record.http_content_type or ""
         return status == 200 and kind.split(";")[0].strip().lower() in _PAGES
     return (record.headers.get("Content-Type") or "").split(";")[0].strip().lower() in _PAGES
+
+
+def _is_chunked(record: WarcRecord) -> bool:
+    """Whether the answer came in chunks, so that its length in the archive is not that of the page."""
+    return bool(record.is_http and record.http_headers and record.http_headers.get("Transfer-Encoding"))
 
 
 def _unpacked(data: bytes, record: WarcRecord) -> bytes:
@@ -94,6 +102,8 @@ def _page(record: WarcRecord, source: Source, number: int) -> Iterator[Article |
         data = record.reader.read(PAGE + 1)
         if len(data) > PAGE:
             raise IngestError(Reason.TOO_LARGE, f"more than {PAGE} bytes")
+        if len(data) < record.content_length and not _is_chunked(record):
+            raise IngestError(Reason.UNREADABLE, "the archive ends inside this record")
         data = _unpacked(data, record)
         article = page_article(
             decode(data, declared_encoding(data) or record.http_charset), source.uri, number

@@ -70,7 +70,7 @@ def test_broken_markup_is_read(tmp_path: Path) -> None:
             '<script type="application/ld+json">{broken</script><meta name="pubdate" content="2025-07-01">',
             "2025-07-01",
         ),
-        ('<meta property="og:published_time" content="01/07/2025">', None),
+        ('<meta property="og:published_time" content="01/07/2025">', "2025-07-01"),
         ('<meta itemprop="datePublished" content="Tue, 01 Jul 2025 10:00:00 +0300">', "2025-07-01"),
         ('<meta name="date" content="2025/07/01 10:30">', "2025-07-01"),
         ('<meta property="article:modified_time" content="2025-07-01">', None),
