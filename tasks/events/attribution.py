@@ -1,10 +1,27 @@
 """Who says so: بحسب X، وفق X, the subject of the verb of saying above the clause, the speaker of a quotation."""
 
+from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import Parse
-from hawliyat.tasks.events.participants import cast, own_class
+from hawliyat.tasks.events.participants import Cast, cast, own_class
 from hawliyat.tasks.events.phrases import Phrase, noun_phrase
-from hawliyat.tasks.events.words import OTHER, PARTICLE, SOURCE, TIMEX, VERB
+from hawliyat.tasks.events.words import EVENT, OTHER, PARTICLE, SOURCE, STATE, TIMEX, VERB
 from hawliyat.tasks.morphology.model import Flag
+
+
+def unnamed_speaker(p: Parse, governor: int) -> Cast | None:
+    """وأضاف أن: the verb of saying above the event that opens the sentence and names nobody; None where there is none."""
+    clause, seen = p.clauses[p.clause_of[governor]], 0
+    while clause.parent >= 0 and seen < 8:
+        seen += 1
+        parent = p.clauses[clause.parent]
+        if clause.kind == "comp" and parent.verb == 0 and parent.verb != governor:
+            verb = p.verb(0)
+            if verb is None or Flag.SAY not in verb.flags:
+                return None
+            found = cast(p, 0, own_class(p, 0), 0)
+            return found if found.elided and not found.actors and not found.passive else None
+        clause = parent
+    return None
 
 
 def attribution_of(p: Parse, trigger: int, governor: int) -> Phrase | None:
@@ -42,12 +59,27 @@ def _named_source(p: Parse) -> Phrase | None:
         ):
             i += 1
         if i < len(p) and p.tags[i] == VERB:
-            actors = cast(p, i, own_class(p, i), i).actors
-            return actors[0] if actors else None
-        phrase = noun_phrase(p, i, len(p)) if i < len(p) and p.tags[i] == OTHER else None
-        if phrase is not None and phrase.actor:
+            found = cast(p, i, own_class(p, i), i)
+            named = found.actors or found.subject  # على ما أفاد قصر الإليزيه
+            return named[0] if named else None
+        phrase = noun_phrase(p, i, len(p)) if i < len(p) and p.tags[i] in (OTHER, EVENT, STATE) else None
+        if phrase is not None and (phrase.actor or _reports(p, phrase)):
             return phrase
     return None
+
+
+# What is written down and cited: بحسب تقرير، وفق تقديرات دولية، حسب نشرية خاصة.
+_CITED = frozenset(
+    fold_word(word)
+    for word in ("تقرير", "تقارير", "تقديرات", "تقدير", "بيان", "بيانات", "حصيلة", "نشرية", "نشرة", "إحصاءات", "إحصائيات",
+                 "إحصائية", "أرقام", "مصدر", "مصادر", "استطلاع", "استطلاعات", "دراسة", "وثيقة", "وثائق", "وسائل", "صحف",
+                 "شهادات", "رواية", "روايات", "محضر", "لائحة", "سجلات", "معلومات", "توقعات")
+)  # fmt: skip
+
+
+def _reports(p: Parse, phrase: Phrase) -> bool:
+    lex = p.lexes[phrase.head]
+    return lex.stem in _CITED and not lex.pronoun
 
 
 def _speaker(p: Parse, trigger: int) -> Phrase | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from hawliyat.tasks.clean.fold import Folded, fold
 from hawliyat.tasks.events.anchor import Anchorer, Link, Span
-from hawliyat.tasks.events.attribution import attribution_of
+from hawliyat.tasks.events.attribution import attribution_of, unnamed_speaker
 from hawliyat.tasks.events.classes import class_of, is_protester
 from hawliyat.tasks.events.content import Contents
 from hawliyat.tasks.events.elision import main_subject, patient, recover
@@ -47,6 +47,7 @@ class _Draft:
     parts: Cast
     place: Phrase | None
     attribution: Phrase | None
+    said_in: Parse | None  # the sentence before, where the speaker was found there
     timex: int | None
     timex_end: int | None
     context_timex: int | None
@@ -226,7 +227,10 @@ class Engine:
         if parts.passive and not parts.targets and (befallen := patient(p, governor, parts)):
             parts = replace(parts, targets=befallen)
         place = parts.scene or place_of(p, trigger, governor, event_type, parts.targets)
-        source = attribution_of(p, trigger, governor)
+        source, said_before = attribution_of(p, trigger, governor), False
+        if source is None and before is not None and (unnamed := unnamed_speaker(p, governor)):
+            spoke = tuple(x for x in main_subject(before.parse) if agrees_with(before.parse, (x,), unnamed))
+            source, said_before = (spoke[0], True) if spoke else (None, False)
         return _Draft(
             sentence.index,
             sentence.paragraph,
@@ -238,6 +242,7 @@ class Engine:
             parts,
             place,
             source,
+            before.parse if said_before and before is not None else None,
             None,
             None,
             None,
@@ -283,7 +288,7 @@ class Engine:
                     words, start, end = _surface(where, phrase)
                     people.append(Participant(role, words, start, end, resolve(words)))
             place = _surface(p, draft.place) if draft.place else None
-            source = _surface(p, draft.attribution) if draft.attribution else None
+            source = _surface(draft.said_in or p, draft.attribution) if draft.attribution else None
             span = _token_span(p, draft.timex) if draft.timex is not None else None
             events.append(
                 Event(

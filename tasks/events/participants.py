@@ -208,7 +208,8 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
     if not objects and verb is not None and _meets_next(p, v, verb, subjects):
         subjects, objects = [], subjects
     targets = _affected(p, objects, event_type) or _by_preposition(p, v, end, event_type, verb, subjects)
-    actors, targets = _between(p, v, end, event_type, _acting(subjects), targets)
+    says = verb is not None and Flag.SAY in verb.flags
+    actors, targets = _between(p, v, end, event_type, _acting(subjects, p if says else None), targets)
     return Cast(
         actors,
         tuple(x for x in targets if x not in actors),

@@ -217,8 +217,10 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
 
 
 def _name_follows(p: Parse, j: int) -> bool:
-    """A place name, then a personal name: the place belongs to the title before it."""
+    """A place or a field, then a personal name: it belongs to the title before (الباحث في الشؤون المحلية ربيع)."""
     k = p.names[j][0] if j in p.names else j + 1
+    while k < min(len(p.tags), j + 4) and p.tags[k] == OTHER and p.lexes[k].definite and k not in p.names:
+        k += 1
     return k < len(p.tags) and namelike(p, k) and k not in p.names
 
 

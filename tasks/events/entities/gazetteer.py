@@ -94,6 +94,7 @@ class Gazetteer:
 
     entities: dict[str, Entity] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
+    several_holders: set[tuple[str, ...]] = field(default_factory=set)  # folded duals and plurals of titles
     capitals: dict[str, str] = field(default_factory=dict)  # country -> entity_id of its capital
     given_names: set[str] = field(default_factory=set)
     doubtful_given_names: set[str] = field(default_factory=set)  # names that are ordinary words as well
@@ -391,6 +392,8 @@ class _Compiler:
             for column in ("construct", "titles", "other_numbers"):
                 for name in variants(row, column):
                     self._name(row, name, f"office:{slug}", MatchKind.OFFICE, construct=column == "construct")
+                    if column == "other_numbers":
+                        self.gazetteer.several_holders.add(tuple(fold_word(name.text).split()))
 
     def _given_names(self) -> None:
         for row in read_rows(self.folder / "given_names.tsv", "name", "kind"):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from hawliyat.tasks.events.entities.gazetteer import (
     Gazetteer,
+    OfficeKind,
     Sense,
     bare_forms,
     office_key,
@@ -77,7 +78,7 @@ class Linker:
         person = self._listed_person(phrase) or self._by_last_part(phrase) or self._unlisted_person(phrase)
         if person is not None:
             return self._persons.get(person.entity_id, person)
-        if phrase.whole and phrase.titles and not phrase.name:
+        if phrase.whole and phrase.titles and not phrase.name and not self._no_one_person(phrase):
             return self._holder(phrase.titles[0])
         return self._whole(phrase, place=False)
 
@@ -135,7 +136,7 @@ class Linker:
 
     def _listed_person(self, phrase: Phrase) -> Entity | None:
         persons = [match for match in phrase.matches if match.kind is MatchKind.PERSON]
-        if len({match.entity_id for match in persons}) != 1:
+        if len({match.entity_id for match in persons}) != 1 or self._no_one_person(phrase):
             return None
         match = persons[0]
         # The person must head the phrase (نظام صدام حسين is not he) and be alone in it (ماكرون ووزيره).
@@ -148,9 +149,20 @@ class Linker:
         name = phrase.name
         if not phrase.whole or not 2 <= len(name) <= _LONGEST_NAME or not self._looks_like_name(phrase):
             return None
+        if self._no_one_person(phrase):
+            return None
         country = next((title.country for title in phrase.titles if title.country), None)
         key = person_id(_bare_name(name))
         return Entity(key, phrase.name_surface, None, EntityKind.PERSON, country, None, None)
+
+    def _no_one_person(self, phrase: Phrase) -> bool:
+        """حكومة نواف سلام، وفد فني: a body, whoever heads it; وزراء خارجية: several who hold the office."""
+        first = next((m for m in phrase.matches if m.kind is MatchKind.OFFICE), None)
+        if first is None or first.start:
+            return False
+        _, slug, *_ = first.entity_id.split(":")
+        several = tuple(without_proclitics(phrase.words, first)) in self.gazetteer.several_holders
+        return several or (self.gazetteer.offices[slug].kind is OfficeKind.INSTITUTION and bool(phrase.name))
 
     def _looks_like_name(self, phrase: Phrase) -> bool:
         gazetteer, name = self.gazetteer, _bare_name(phrase.name)
@@ -166,12 +178,14 @@ class Linker:
         certain = [gazetteer.is_certain_given_name(word) for word in name]
         known = name[0] in gazetteer.given_names
         bound = name[0] in gazetteer.binding_particles and len(name) > 2  # عبد الله حمدوك, أبو مهدي المهندس
+        if phrase.titles and name[0].startswith("ل") and not known and not bound:
+            return False  # المدير العام لديوان الحبوب
         if phrase.titles or phrase.courtesy:
             return known or bound or (len(name) <= 4 and not name[0].startswith("ال"))
         return certain[0] or bound or (known and any(certain[1:]))
 
     def _by_last_part(self, phrase: Phrase) -> Entity | None:
-        if not phrase.whole or not phrase.name:
+        if not phrase.whole or not phrase.name or self._no_one_person(phrase):
             return None
         found: set[str] = set()
         for cut in (phrase.name, _bare_name(phrase.name)):
