@@ -121,10 +121,10 @@ def timeline(
 
         if runner in (None, "process") and count > 1:
             stack.enter_context(processes(count))
-        segmented = list(nodes.segment.map(shards))
+        segmented = list(nodes.segment.map([shard for shard in shards if shard.new]))
         cut = _follow("sentences", segmented)
         compared = None
-        if any(shard.new for shard in cut) or is_corpus_due(target):
+        if cut or is_corpus_due(target):
             compared = nodes.compare(target, folder / "compared", cut)
             again = nodes.recall(target, folder / "touched", [], compared.touched) if compared.touched else []
             segmented += nodes.segment.map(again)
@@ -132,9 +132,10 @@ def timeline(
         extracted = nodes.extract.map(tagged)
         _follow("time expressions", tagged)
         mined = _follow("events", extracted)
+        known = [shard for shard in shards if not shard.new]
 
         watcher().step("publishing", 0, None)
-        counts = nodes.load(target, mined, run, reprocess, compared, keep)
+        counts = nodes.load(target, mined + known, run, reprocess, compared, keep)
     _tell(target, run.run_id, counts)
     note("published" if counts.changed else "nothing new", run.run_id, **asdict(counts))
     return Report(
@@ -179,7 +180,7 @@ def _tell(warehouse: Path, run_id: str, counts: Counts) -> None:
 
 def _known(warehouse: Path, folder: Path) -> Path:
     path = folder / "known.parquet"
-    known_hashes(warehouse).write_parquet(path)
+    known_hashes(warehouse, path)
     return path
 
 

@@ -75,25 +75,16 @@ def _mined(shards: Sequence[Shard]) -> pl.DataFrame:
             stored=pl.lit(shard.stored), folder=pl.lit(str(shard.folder.absolute()))
         )
         for shard in shards
+        if shard.new
     ]
     empty = pl.DataFrame(
         schema={**dict.fromkeys(columns, pl.String), "stored": pl.Boolean, "folder": pl.String}
     )
-    chosen = (
+    return (
         pl.concat([empty, *parts])
         .sort("document_id", "stored", "source_uri", "content_hash", "folder")
         .unique("document_id", keep="first", maintain_order=True)
-    )
-    mined = [
-        pl.read_parquet(shard.folder / "mined.parquet", columns=["document_id"]).with_columns(
-            folder=pl.lit(str(shard.folder.absolute()))
-        )
-        for shard in shards
-        if shard.new
-    ]
-    none = pl.DataFrame(schema={"document_id": pl.String, "folder": pl.String})
-    return chosen.join(pl.concat([none, *mined]), on=["document_id", "folder"], how="semi").select(
-        none.columns
+        .select("document_id", "folder")
     )
 
 

@@ -166,6 +166,9 @@ DOCUMENTS = pl.Schema(
     }
 )
 
+# A document that was read and is in the warehouse as it is: what of it is known before anything is worked out.
+UNCHANGED = pl.Schema({"document_id": pl.String, "source_uri": pl.String, "content_hash": pl.String})
+
 QUARANTINE = pl.Schema(
     {"source_uri": pl.String, "record": pl.Int64, "reason": pl.String, "detail": pl.String}
 )

@@ -1,8 +1,8 @@
 """Each node of the flow over one shard: read Parquet, call one pure function, write Parquet.
 
-A shard is a folder of a run. Ingest writes `documents.parquet`, `quarantine.parquet` and, where documents are new or
-changed, `mined.parquet` with these alone; the later stages add the frames that they derive of it. The functions take
-and return paths and counts, so that they run as well in another process, or on another machine that sees the folder.
+A shard is a folder of a run. Ingest writes `documents.parquet` (those that are new or changed), `unchanged.parquet` and
+`quarantine.parquet`; the later stages add the frames that they derive of the documents. The functions take and return
+paths and counts, so that they run as well in another process, or on another machine that sees the folder.
 """
 
 import gc
@@ -16,7 +16,7 @@ import polars as pl
 from hawliyat.tasks import schema
 from hawliyat.tasks.clean import corpus
 from hawliyat.tasks.events import extract_frame
-from hawliyat.tasks.ingest import shards
+from hawliyat.tasks.ingest import Known, shards
 from hawliyat.tasks.segment import segment_frame
 from hawliyat.tasks.temporal import tag_frame
 
@@ -61,21 +61,24 @@ def ingest_files(
     folder: Path, files: Sequence[Path], unsupported: Sequence[Path], reading: Reading
 ) -> list[Shard]:
     """Read files into shards below `folder`, each with documents and quarantine, and set apart what has to be mined."""
-    known = None if reading.known is None else pl.read_parquet(reading.known)
+    known = None if reading.known is None else Known(pl.read_parquet(reading.known))
     made: list[Shard] = []
     parts = shards(
-        files, reading.root, reading.published_at, unsupported=unsupported, max_chars=reading.shard_chars
+        files,
+        reading.root,
+        reading.published_at,
+        unsupported=unsupported,
+        known=known,
+        max_chars=reading.shard_chars,
     )
     for number, part in enumerate(parts, start=1):
         target = folder / f"shard-{number:05d}"
         target.mkdir(parents=True)
         part.documents.write_parquet(target / "documents.parquet")
         part.quarantine.write_parquet(target / "quarantine.parquet")
-        new = part.documents
-        if known is not None:
-            new = new.join(known, on=["document_id", "content_hash"], how="anti", maintain_order="left")
-        rows = part.documents.height + part.quarantine.height
-        made.append(Shard(target, rows, part.repeated, _set_apart(target, new)))
+        if part.unchanged.height:
+            part.unchanged.write_parquet(target / "unchanged.parquet")
+        made.append(Shard(target, part.read - part.repeated, part.repeated, part.documents.height))
     return made
 
 
@@ -88,14 +91,8 @@ def adopt_stored(folders: Sequence[Path], read: Sequence[Shard]) -> list[Shard]:
         for ids in seen:
             documents = documents.join(ids, on="document_id", how="anti", maintain_order="left")
         documents.write_parquet(folder / "documents.parquet")
-        made.append(Shard(folder, 0, 0, _set_apart(folder, documents), stored=True))
+        made.append(Shard(folder, 0, 0, documents.height, stored=True))
     return made
-
-
-def _set_apart(folder: Path, documents: pl.DataFrame) -> int:
-    if documents.height:
-        documents.write_parquet(folder / "mined.parquet")
-    return documents.height
 
 
 def segment_shard(shard: Shard) -> Shard:
@@ -104,7 +101,7 @@ def segment_shard(shard: Shard) -> Shard:
     Also writes what documents are compared by, which must not depend on any comparison: `fingerprints`, `paragraphs`.
     """
     if shard.new:
-        documents = pl.read_parquet(shard.folder / "mined.parquet")
+        documents = pl.read_parquet(shard.folder / "documents.parquet")
         sentences = segment_frame(documents)
         _write(sentences, schema.SENTENCES, shard.folder / "sentences.parquet")
         prints, lines = corpus.fingerprints(documents, sentences), corpus.paragraphs(documents, sentences)
@@ -119,7 +116,7 @@ def tag_shard(shard: Shard, recurring: Path | None = None) -> Shard:
     Nothing is taken from paragraphs of `recurring`, a frame of `corpus.RECURRING`: they are marked boilerplate first.
     """
     if shard.new:
-        documents = pl.read_parquet(shard.folder / "mined.parquet")
+        documents = pl.read_parquet(shard.folder / "documents.parquet")
         sentences = pl.read_parquet(shard.folder / "sentences.parquet")
         if recurring is not None:
             sentences = _mark(sentences, pl.read_parquet(recurring))
@@ -138,7 +135,7 @@ def _mark(sentences: pl.DataFrame, recurring: pl.DataFrame) -> pl.DataFrame:
 def extract_shard(shard: Shard) -> Shard:
     """Find events and hang them on time expressions: writes `events`, `event_participants` and `entities`."""
     if shard.new:
-        documents = pl.read_parquet(shard.folder / "mined.parquet")
+        documents = pl.read_parquet(shard.folder / "documents.parquet")
         sentences = pl.read_parquet(shard.folder / "sentences.parquet")
         expressions = pl.read_parquet(shard.folder / "time_expressions.parquet")
         found = extract_frame(documents, sentences, expressions)

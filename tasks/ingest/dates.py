@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from hawliyat.tasks.clean.dateline import date_in_words
 from hawliyat.tasks.ingest.model import FoundDate
@@ -24,6 +25,7 @@ _IN_PATH = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)  # a corpus has few days and many articles
 def parse_iso(value: str, origin: DateOrigin) -> FoundDate | None:
     """An ISO 8601 date or timestamp; the date is the one written, in its own zone. None where it is neither."""
     text = _UTC.sub("+00:00", value.strip())

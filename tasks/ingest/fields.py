@@ -23,7 +23,17 @@ def record_article(fields: Mapping[str, object], uri: str, number: int) -> Artic
         raise IngestError(Reason.MALFORMED_RECORD, f"`text` is {type(text).__name__}, not a string")
     if not is_storable(text):
         raise IngestError(Reason.MALFORMED_RECORD, "`text` has half a surrogate pair")
-    return with_metadata(Article(uri, number, clean_ends(text)), fields)
+    published = _published(fields.get("published_at"))
+    return Article(
+        uri,
+        number,
+        clean_ends(text),
+        given_id=_identity(fields.get("id")),
+        title=_string(fields, "title"),
+        source_name=_string(fields, "source"),
+        url=_string(fields, "url"),
+        dates=(published,) if published else (),
+    )
 
 
 def with_metadata(article: Article, fields: Mapping[str, object]) -> Article:

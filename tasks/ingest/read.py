@@ -1,6 +1,5 @@
 """Files to shards of documents, streamed: memory holds one shard, whatever the size of a file."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +7,23 @@ from pathlib import Path
 
 import polars as pl
 
-from hawliyat.tasks.ingest.assemble import Document, assemble, documents_frame, quarantine_frame
+from hawliyat.tasks.ingest.assemble import (
+    Document,
+    Identity,
+    assemble,
+    documents_frame,
+    identify,
+    quarantine_frame,
+    unchanged_frame,
+)
 from hawliyat.tasks.ingest.discover import FORMATS, PACKINGS, as_source, uri_of
+from hawliyat.tasks.ingest.known import Known
 from hawliyat.tasks.ingest.model import LIMITS, Article, IngestError, Limits, Rejected, Source
 from hawliyat.tasks.schema import Reason
+
+# Articles held at a time while it is asked whether they are known; documents that one shard takes because they are.
+_BATCH, _BATCH_CHARS = 2000, 2_000_000
+_MAX_UNCHANGED = 200_000
 
 Reader = Callable[[Source], Iterator[Article | Rejected]]
 
@@ -40,15 +52,43 @@ def reader_of(name: str) -> Reader:
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """One shard. `read` counts the records met: documents, quarantined ones and `repeated` ones.
+    """One shard. `read` counts the records met: documents, unchanged, quarantined and `repeated` ones.
 
     A record is repeated where its id and its text came before in this run; it is left out.
     """
 
-    documents: pl.DataFrame  # schema.DOCUMENTS
+    documents: pl.DataFrame  # schema.DOCUMENTS, but for those that are known as they are
+    unchanged: pl.DataFrame  # schema.UNCHANGED: the known ones
     quarantine: pl.DataFrame  # schema.QUARANTINE
     read: int
     repeated: int
+
+
+class _Shard:
+    """A shard as it fills."""
+
+    def __init__(self) -> None:
+        self.documents: list[Document] = []
+        self.unchanged: list[Identity] = []
+        self.rejected: list[Rejected] = []
+        self.repeated = 0
+        self.chars = 0
+
+    def is_full(self, max_documents: int, max_chars: int) -> bool:
+        """Whether to close it. Unchanged documents weigh little: a shard takes many of them."""
+        worked = len(self.documents) + len(self.rejected)
+        return worked >= max_documents or self.chars >= max_chars or len(self.unchanged) >= _MAX_UNCHANGED
+
+    def close(self) -> Ingested:
+        """The shard as frames."""
+        documents, unchanged, rejected = self.documents, self.unchanged, self.rejected
+        return Ingested(
+            documents_frame(documents),
+            unchanged_frame(unchanged),
+            quarantine_frame(rejected),
+            len(documents) + len(unchanged) + len(rejected) + self.repeated,
+            self.repeated,
+        )
 
 
 def shards(
@@ -57,6 +97,7 @@ def shards(
     published_at: date | None = None,
     *,
     unsupported: Sequence[Path] = (),
+    known: Known | None = None,
     max_documents: int = 2000,
     max_chars: int = 8_000_000,
     limits: Limits = LIMITS,
@@ -64,42 +105,82 @@ def shards(
     """Documents and rejections of `files` in order, a shard at a time; no shard is empty.
 
     `published_at` dates the documents that carry no date. The same id with different text is rejected as duplicate_id
-    the second time, over all shards.
+    the second time, over all shards. Of documents that are `known` with the same content nothing is worked out.
     """
-    documents: list[Document] = []
-    rejected: list[Rejected] = []
-    repeated = chars = 0
-    texts: dict[bytes, bytes] = {}
-    for found in _items(files, root, unsupported, limits):
-        item = assemble(found, published_at, limits) if isinstance(found, Article) else found
-        if isinstance(item, Rejected):
-            rejected.append(item)
+    shard = _Shard()
+    texts: dict[int, int] = {}  # hashes of ids to hashes of texts, 64 bits each, of this process
+    for found, identity, is_known in _identified(
+        _items(files, root, unsupported, limits), published_at, known
+    ):
+        if identity is None:
+            assert isinstance(found, Rejected)
+            shard.rejected.append(found)
         else:
-            key, text = _digest(item.document_id), _digest(item.text)
-            known = texts.setdefault(key, text)
-            if known is text:
-                documents.append(item)
-                chars += len(item.text)
-            elif known == text:
-                repeated += 1
-            else:
-                rejected.append(_duplicate(item))
-        if len(documents) + len(rejected) >= max_documents or chars >= max_chars:
-            yield _ingested(documents, rejected, repeated)
-            documents, rejected, repeated, chars = [], [], 0, 0
-    if documents or rejected or repeated:
-        yield _ingested(documents, rejected, repeated)
+            assert isinstance(found, Article)
+            item = identity if is_known else assemble(found, identity, limits)
+            _sort(item, found, shard, texts)
+        if shard.is_full(max_documents, max_chars):
+            yield shard.close()
+            shard = _Shard()
+    if shard.documents or shard.unchanged or shard.rejected or shard.repeated:
+        yield shard.close()
+
+
+def _sort(
+    item: Document | Identity | Rejected, article: Article, shard: _Shard, texts: dict[int, int]
+) -> None:
+    """Put into the shard what an article became, unless its id came before."""
+    if isinstance(item, Rejected):
+        shard.rejected.append(item)
+        return
+    key, text = hash(item.document_id), hash(article.text)
+    if key in texts:
+        if texts[key] == text:
+            shard.repeated += 1
+        else:
+            shard.rejected.append(_duplicate(item))
+        return
+    texts[key] = text
+    if isinstance(item, Document):
+        shard.documents.append(item)
+        shard.chars += len(item.text)
+    else:
+        shard.unchanged.append(item)
+
+
+def _identified(
+    items: Iterable[Article | Rejected], published_at: date | None, known: Known | None
+) -> Iterator[tuple[Article | Rejected, Identity | None, bool]]:
+    """Each item in order, an article with its identity and whether it is known; asked for a batch at a time."""
+    for batch in _batches(items):
+        identities = [identify(item, published_at) if isinstance(item, Article) else None for item in batch]
+        articles = [identity for identity in identities if identity is not None]
+        answers = iter(known.holds(articles) if known else [False] * len(articles))
+        for item, identity in zip(batch, identities, strict=True):
+            yield item, identity, identity is not None and next(answers)
+
+
+def _batches(items: Iterable[Article | Rejected]) -> Iterator[list[Article | Rejected]]:
+    batch: list[Article | Rejected] = []
+    chars = 0
+    for item in items:
+        batch.append(item)
+        chars += len(item.text) if isinstance(item, Article) else 0
+        if len(batch) >= _BATCH or chars >= _BATCH_CHARS:
+            yield batch
+            batch, chars = [], 0
+    if batch:
+        yield batch
 
 
 def read_shard(
     files: Iterable[Path], root: Path, published_at: date | None = None, *, limits: Limits = LIMITS
 ) -> Ingested:
     """All of `files` as one shard; for inputs that fit into memory."""
-    parts = list(shards(files, root, published_at, limits=limits))
-    if not parts:
-        return _ingested([], [], 0)
+    parts = list(shards(files, root, published_at, limits=limits)) or [_Shard().close()]
     return Ingested(
         pl.concat([part.documents for part in parts]),
+        pl.concat([part.unchanged for part in parts]),
         pl.concat([part.quarantine for part in parts]),
         sum(part.read for part in parts),
         sum(part.repeated for part in parts),
@@ -124,20 +205,7 @@ def _items(
         yield from read_source(as_source(path, root, limits))
 
 
-def _ingested(documents: list[Document], rejected: list[Rejected], repeated: int) -> Ingested:
-    return Ingested(
-        documents_frame(documents),
-        quarantine_frame(rejected),
-        len(documents) + len(rejected) + repeated,
-        repeated,
-    )
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode(), digest_size=12).digest()
-
-
-def _duplicate(document: Document) -> Rejected:
+def _duplicate(document: Document | Identity) -> Rejected:
     uri, _, record = document.source_uri.rpartition("#")
     detail = f"the id {document.document_id[:200]!r} came before with another text"
     if uri and record.isdigit():

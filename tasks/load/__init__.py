@@ -1,7 +1,7 @@
 """The last stage: shards of frames become the next state of the warehouse.
 
 with hold(warehouse, wait):
-    known = known_hashes(warehouse)
+    known_hashes(warehouse, path)
     ...                              # mine what is new, write Parquet
     counts = load(warehouse, [Shard(folder), ...], Run(...))
 """

@@ -9,16 +9,17 @@ from hawliyat.tasks.load.errors import WarehouseError
 
 DERIVED = ("sentences", "time_expressions", "events", "event_participants", "entities")
 COMPARED = ("fingerprints", "paragraphs")
-FRAMES = ("documents", "quarantine", *DERIVED, *COMPARED)
+FRAMES = ("documents", "unchanged", "quarantine", *DERIVED, *COMPARED)
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
     """A folder with the frames of one shard: `documents.parquet`, `quarantine.parquet` and those of `DERIVED`.
 
-    `documents` holds every document that was read, unchanged ones too (they are counted); the derived frames hold the
-    rows of those that were mined. All derived frames are there, or none where no document needed mining; those of
-    `COMPARED` are there where documents are compared with each other.
+    `documents` holds the documents that were read, and `unchanged`, where it is there, the ids and hashes of those of
+    which nothing else was worked out, the warehouse having them as they are; the derived frames hold the rows of those
+    that were mined. All derived frames are there, or none where no document needed mining; those of `COMPARED` are there
+    where documents are compared with each other.
     `stored`: the documents were not read but taken from the warehouse to be derived again.
     """
 
@@ -40,9 +41,8 @@ class Shard:
         for frame in required:
             if not self.path(frame).exists():
                 raise WarehouseError(f"The shard {self.folder} lacks {frame}.parquet.")
-        quarantine = ("quarantine",) if self.path("quarantine").exists() else ()
-        compared = tuple(frame for frame in COMPARED if self.path(frame).exists())
-        return ("documents", *quarantine, *derived, *compared)
+        optional = ("unchanged", "quarantine", *COMPARED)
+        return ("documents", *derived, *(frame for frame in optional if self.path(frame).exists()))
 
 
 @dataclass(frozen=True, slots=True)

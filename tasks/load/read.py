@@ -15,13 +15,13 @@ _COMPARED_SINCE = 3  # the step of the schema that made the tables
 KNOWN = pl.Schema({"document_id": pl.String, "content_hash": pl.String, "extractor_version": pl.String})
 
 
-def known_hashes(warehouse: Path) -> pl.DataFrame:
-    """The documents that the warehouse has, a frame of `KNOWN`; empty where there is no warehouse yet."""
+def known_hashes(warehouse: Path, path: Path) -> None:
+    """Write the documents that the warehouse has, a frame of `KNOWN`, to a Parquet file; none where there is none yet."""
     if not warehouse.exists():
-        return pl.DataFrame(schema=KNOWN)
+        pl.DataFrame(schema=KNOWN).write_parquet(path)
+        return
     with files.connect(warehouse) as connection:
-        rows = execute(connection, "reports/known_hashes").fetchall()
-    return pl.DataFrame(rows, schema=KNOWN, orient="row")
+        connection.sql(script("reports/known_hashes")).write_parquet(str(path))
 
 
 def known_corpus(warehouse: Path, folder: Path) -> tuple[Path, Path] | None:

@@ -143,7 +143,7 @@ def _rows(shards: list[stages.Shard], frame: str) -> int:
 def _tag(shard: stages.Shard) -> float:
     """Processor seconds of the tagger over the documents of a shard."""
     columns = ["document_id", "text", "published_at", "published_at_ts"]
-    documents = pl.read_parquet(shard.folder / "mined.parquet", columns=columns)
+    documents = pl.read_parquet(shard.folder / "documents.parquet", columns=columns)
     sentences = sentences_by_document(pl.read_parquet(shard.folder / "sentences.parquet"))
     rows = [
         (text, sentences[key], context_of(published_at, stamp))

@@ -2,7 +2,7 @@
 
 Rows are those of documents, sentences, time expressions, events and participants together, made of random words by SQL;
 for every size an hour's worth of new documents (200) is loaded, then the same again.
-`--known N`: articles of two sentences through the whole command, then the same command again.
+`--known N`: articles of one sentence (with `--long`, of a news report's length) through the whole command, then again.
 """
 
 import argparse
@@ -12,13 +12,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import duckdb
 
 from hawliyat.tasks.load import Run, Shard, load
 from hawliyat.tasks.load.frames import COMPARED, DERIVED
+from hawliyat.tests.bench.generator import articles
 
 SENTENCES, EVENTS, PARTICIPANTS = 12, 12, 12
 ROWS_A_DOCUMENT = 1 + SENTENCES + EVENTS * 2 + PARTICIPANTS
@@ -126,20 +129,33 @@ def measure(millions: float, folder: Path) -> None:
     )
 
 
-def known(documents: int, folder: Path) -> None:
+def briefs(documents: int) -> Iterator[str]:
+    """Articles of a headline and one sentence, 130 characters."""
+    towns = ("بيروت", "عمّان", "تونس", "الرباط", "مسقط", "الدوحة", "الكويت")
+    for n in range(documents):
+        town = towns[n % len(towns)]
+        yield (
+            f"وفد رقم {n} يصل {town}\n\nوصل وفد من {n % 977} شركة إلى {town} يوم {n % 28 + 1} مايو 2025، "
+            f"ووقع الوزير اتفاق التعاون رقم {n} يوم الثلاثاء."
+        )
+
+
+def reports(documents: int) -> Iterator[str]:
+    """Articles as long as a news report, about 2,600 characters."""
+    return (article.text for article in islice(articles(1 << 62), documents))
+
+
+def known(texts: Iterable[str], folder: Path) -> None:
     """The whole command over articles that are new, then known."""
     inbox = folder / "inbox"
     inbox.mkdir()
-    towns = ("بيروت", "عمّان", "تونس", "الرباط", "مسقط", "الدوحة", "الكويت")
+    documents = characters = 0
     with (inbox / "news.jsonl").open("w", encoding="utf-8") as writing:
-        for n in range(documents):
-            town = towns[n % len(towns)]
-            text = (
-                f"وفد رقم {n} يصل {town}\n\nوصل وفد من {n % 977} شركة إلى {town} يوم {n % 28 + 1} مايو 2025، "
-                f"ووقع الوزير اتفاق التعاون رقم {n} يوم الثلاثاء."
-            )
-            record = {"id": f"d{n}", "published_at": "2025-05-08", "text": text}
+        for text in texts:
+            record = {"id": f"d{documents}", "published_at": "2025-05-08", "text": text}
             writing.write(json.dumps(record, ensure_ascii=False) + "\n")
+            documents += 1
+            characters += len(text)
     command = [
         sys.executable,
         "-c",
@@ -156,18 +172,26 @@ def known(documents: int, folder: Path) -> None:
     ]
     environment = {**os.environ, "HAWLIYAT_HOME": str(folder / "home")}
     subprocess.run([sys.executable, "-m", "hawliyat.flows.orchestrator"], env=environment, check=True)
-    seconds = []
+    seconds, processor = [], []
     for _ in range(2):
-        began = time.perf_counter()
+        began, used = time.perf_counter(), _processor()
         done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
         seconds.append(time.perf_counter() - began)
+        processor.append(_processor() - used)
     told = json.loads(done.stdout)["documents"]
     assert told["unchanged"] == told["read"] == documents
     print(
-        f"{documents} documents: first run {seconds[0]:.1f} s, run that finds them known {seconds[1]:.1f} s "
-        f"({100 * seconds[1] / seconds[0]:.1f}%)",
+        f"{documents:,} documents of {characters // documents:,} characters: first run {seconds[0]:.1f} s, "
+        f"run that finds them known {seconds[1]:.1f} s ({100 * seconds[1] / seconds[0]:.1f}%); "
+        f"of processor time {processor[0]:.1f} s, {processor[1]:.1f} s ({100 * processor[1] / processor[0]:.1f}%)",
         flush=True,
     )
+
+
+def _processor() -> float:
+    """Processor seconds of the commands that have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def main() -> None:
@@ -175,13 +199,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("millions", type=float, nargs="*", default=[1, 10])
     parser.add_argument("--known", type=int, default=0, metavar="N")
+    parser.add_argument("--long", action="store_true", help="the known articles as long as a news report")
     args = parser.parse_args()
     for millions in args.millions:
         with tempfile.TemporaryDirectory() as folder:
             measure(millions, Path(folder))
     if args.known:
         with tempfile.TemporaryDirectory() as folder:
-            known(args.known, Path(folder))
+            texts = reports(args.known) if args.long else briefs(args.known)
+            known(texts, Path(folder))
 
 
 if __name__ == "__main__":

@@ -158,15 +158,22 @@ def test_documents_derived_again_are_replaced_only_when_asked(warehouse: Path, t
     load(warehouse, [write_shard(tmp_path / "a")], run())
     better = [changed(article, status="hypothetical") for article in ARTICLES]
     assert load(warehouse, [write_shard(tmp_path / "b", tuple(better))], run("run-2", "2")).unchanged == 3
-    assert set(known_hashes(warehouse)["extractor_version"]) == {"1"}
+    assert set(known(warehouse)["extractor_version"]) == {"1"}
     counts = load(warehouse, [write_shard(tmp_path / "b", tuple(better))], run("run-3", "2"), reprocess=True)
     assert (counts.unchanged, counts.rederived, counts.events) == (3, 3, 3)
-    assert set(known_hashes(warehouse)["extractor_version"]) == {"2"}
+    assert set(known(warehouse)["extractor_version"]) == {"2"}
     with connect(warehouse) as connection:
         assert connection.sql("select distinct status from events").fetchall() == [("hypothetical",)]
     before = everything(warehouse)
     load(warehouse, [write_shard(tmp_path / "b", tuple(better))], run("run-4", "2"), reprocess=True)
     assert everything(warehouse) == before
+
+
+def known(warehouse: Path) -> pl.DataFrame:
+    """What a run is told of the documents that are there."""
+    path = warehouse.with_name("known.parquet")
+    known_hashes(warehouse, path)
+    return pl.read_parquet(path)
 
 
 def test_stored_documents_come_back_as_shards(warehouse: Path, tmp_path: Path) -> None:
@@ -188,6 +195,18 @@ def test_unchanged_documents_need_not_be_mined(warehouse: Path, tmp_path: Path) 
         shard.path(frame).unlink()
     before = everything(warehouse)
     assert load(warehouse, [shard], run("run-2"), read=3).unchanged == 3
+    assert everything(warehouse) == before
+
+
+def test_unchanged_documents_are_handed_over_by_their_hashes(warehouse: Path, tmp_path: Path) -> None:
+    load(warehouse, [write_shard(tmp_path / "a")], run())
+    shard = write_shard(tmp_path / "b", ())
+    hashes = known(warehouse).select("document_id", "content_hash", source_uri="document_id")
+    hashes.match_to_schema(schema.UNCHANGED).write_parquet(shard.path("unchanged"))
+    before = everything(warehouse)
+    again = write_shard(tmp_path / "c", (changed(CALL, source_uri="a-copy.txt"),))
+    counts = load(warehouse, [shard, again], run("run-2"), read=4)
+    assert (counts.unchanged, counts.changed) == (4, 0)
     assert everything(warehouse) == before
 
 
@@ -280,7 +299,7 @@ def test_leftovers_of_a_killed_run_are_swept(warehouse: Path, tmp_path: Path) ->
     next_path(warehouse).write_bytes(b"half a state")
     next_path(warehouse).with_name(next_path(warehouse).name + ".wal").write_bytes(b"half a log")
     load(warehouse, [write_shard(tmp_path / "a")], run("run-2"))
-    assert len(known_hashes(warehouse)) == 3
+    assert len(known(warehouse)) == 3
     assert not list(warehouse.parent.glob("*.next*"))
 
 

@@ -6,7 +6,7 @@ select
     staged_documents.shard,
     staged_documents.source_uri,
     staged_documents.content_hash,
-    hash(staged_documents.text) as text_hash,
+    staged_documents.rowid as staged_row,
     stored_shards.shard is not null as stored,
     row_number() over (
         partition by staged_documents.document_id
@@ -50,14 +50,28 @@ left join documents using (document_id)
 left join derived_again using (document_id)
 where ranked.place = 1 and (not ranked.stored or documents.document_id is not null);
 
+-- Where a text was not handed over, it is the stored one.
 create temp table repeated_ids as
+with read_more_than_once as (
+    select
+        ranked.document_id,
+        ranked.source_uri,
+        ranked.stored,
+        ranked.place,
+        coalesce(staged_documents.text, documents.text) as text
+    from ranked
+    inner join staged_documents on ranked.staged_row = staged_documents.rowid
+    left join documents on ranked.document_id = documents.document_id
+    where ranked.document_id in (select document_id from ranked where place > 1)
+)
+
 select
     repeated.source_uri,
     repeated.document_id,
     kept.source_uri as kept_source_uri,
-    repeated.text_hash = kept.text_hash as same_text
-from ranked as repeated
-inner join ranked as kept on repeated.document_id = kept.document_id and kept.place = 1
+    repeated.text = kept.text as same_text
+from read_more_than_once as repeated
+inner join read_more_than_once as kept on repeated.document_id = kept.document_id and kept.place = 1
 where repeated.place > 1 and not repeated.stored;
 
 create temp table rejected as

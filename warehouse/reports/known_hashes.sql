@@ -2,5 +2,4 @@ select
     document_id,
     content_hash,
     extractor_version
-from documents
-order by document_id;
+from documents;
