@@ -71,8 +71,10 @@ def clock_of(items: Items, c: Candidate) -> str | None:
 
 def _masculine(items: Items, item: int) -> bool:
     """وزير الدولة الأول صباح أمس: hours are feminine, but الساعة speaks for any."""
-    if not items.has(item, "ORD") or items.has(item - 1, "CLOCKWORD", "CLOCKP"):
+    if items.has(item - 1, "CLOCKWORD", "CLOCKP"):
         return False
+    if not items.has(item, "ORD"):
+        return items.bare(item) in ("واحد", "واحدا")  # بهدفين لواحد مساء أمس
     return items.words[items.first[item]][-1] not in "هي"
 
 
@@ -94,7 +96,7 @@ def date_point(items: Items, c: Candidate) -> Point | Shift | None:
         return None
     part = value_of(items, c, "pod", "POD", "LATEHOUR", "EARLYHOUR") or value_of(items, c, "podadv", "PODADV")
     if "pod" in c.slots and items.has(c.slots["pod"][0], "LATEHOUR", "EARLYHOUR"):
-        part = value_of(items, c, "pod", "LATEHOUR", "EARLYHOUR")
+        part = value_of(items, c, "pod2", "POD") or value_of(items, c, "pod", "LATEHOUR", "EARLYHOUR")
     clock = clock_of(items, c)
     if "hour" in c.slots and clock is None:
         return None
