@@ -116,6 +116,8 @@ def _too_coarse(base: Resolved, unit: str) -> bool:
 def _anaphoric(raw: Shift, s: Situation) -> Resolved:
     """Counted from the last calendar point spoken of. Without one: the part of it that the words give."""
     base = s.last
+    if base is None and s.asked and s.dct is not None:
+        return shift_from(s.dct, raw, Anchoring.PUBLICATION)  # سأعود في اليوم التالي
     if base is None or base.first is None or _too_coarse(base, raw.unit):
         if raw.amount < 0 and s.dct is not None and raw.unit in ("year", "month", "week"):
             return shift_from(s.dct, raw, Anchoring.PUBLICATION)

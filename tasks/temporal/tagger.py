@@ -33,6 +33,7 @@ _REQUEST = context("request")
 _QUESTION = context("question")
 _FILLER = context("phrase_filler")
 _OF_CLOCK = context("said_of_clock")
+_BRIEF = 9  # words and signs of a sentence short enough to be said to an assistant
 _FILLERS = 6  # words beside the expressions that a phrase may have
 _CLAUSE = 12  # tokens back that can hold the verb of a clause
 _CLAUSE_ENDS = frozenset({".", "،", ",", "؛", ":", "الذي", "التي", "حتى", "ثم", "أن", "ان", "قد"})
@@ -87,6 +88,7 @@ class _Reader:
         self.sentence = -1
         self.ahead = False
         self.single = False  # the text is one sentence
+        self.brief = False  # it is one short sentence
         self.asked = False  # it is a phrase said alone, or a request
         self.kind = SentenceKind.HEADLINE
         self.clauses = tense.Clauses(())
@@ -110,7 +112,8 @@ class _Reader:
             return
         _share(found, tokens)
         self.asked = self.single and _asked(found, tokens)
-        if self.asked:
+        self.brief = self.single and len(tokens) <= _BRIEF
+        if self.asked or self.brief:
             found = _day_and_hour(found, tokens)
         self.in_sentence = None
         self.ahead = False
@@ -180,6 +183,7 @@ class _Reader:
         if way in (None, -1, tense.ARRANGED) and self.ahead and position:
             way = 1  # `في 22 مايو المقبل، ثم حتى نهاية ديسمبر`
         asked = self.asked and (way in (None, 1, tense.IMPERFECT) or tokens.words[0] in _REQUEST)
+        asked = asked or (self.brief and self.clauses.direction(one.first, one.last) == 1)
         if needs and asked:
             way = 1  # said alone, or asked of an assistant: what is to come
         before = tokens.words[one.first - 1] if one.first else ""
@@ -399,23 +403,35 @@ def _day_and_hour(found: list[Found], tokens: Tokens) -> list[Found]:
         gap = tokens.words[before.last : one.first] if before else []
         if (
             before is not None
-            and len(gap) == 1
-            and gap[0] in _OF_CLOCK
+            and (not gap or (len(gap) == 1 and gap[0] in _OF_CLOCK))
             and isinstance(one.raw, Shift)
             and one.raw.running
             and isinstance(before.raw, (Point, Shift))
-            and _plain_day(before.raw)
+            and _day(before.raw)
+            and (one.raw.clock or not before.raw.part)
         ):
-            raw = replace(before.raw, clock=one.raw.clock, part=one.raw.part)
+            clock = _in_part(one.raw.clock, before.raw.part) if one.raw.clock else None
+            raw = replace(before.raw, clock=clock, part=one.raw.part)
             out[-1] = Found(before.start, one.end, before.first, one.last, raw, one.rule_id)
             continue
         out.append(one)
     return out
 
 
-def _plain_day(raw: Point | Shift) -> bool:
-    """Whether it is a day without an hour or part of it."""
-    if raw.clock or raw.part:
+def _in_part(clock: str, part: str | None) -> str:
+    """A time of the clock in its part of the day: السابعة of an evening is 19:00."""
+    hour = int(clock[:2])
+    later = (
+        (part in ("AF", "EV") and hour < 12)
+        or (part == "NI" and 6 <= hour < 12)
+        or (part == "MI" and hour <= 3)
+    )
+    return f"{hour + 12:02d}{clock[2:]}" if later else clock
+
+
+def _day(raw: Point | Shift) -> bool:
+    """Whether it is a day, or a part of it, without an hour."""
+    if raw.clock:
         return False
     return raw.unit == "day" if isinstance(raw, Shift) else raw.day is not None or raw.weekday is not None
 

@@ -80,7 +80,7 @@ class Clauses:
 def _finite(lexicon: Lexicon, words: Sequence[str], i: int) -> Analysis | None:
     """A finite verb at i; letters that are as well a noun count as a verb only where a clause can begin."""
     verb = finite_reading(lexicon, words, i)
-    if verb is None or verb.person is Person.FIRST:
+    if verb is None or (verb.person is Person.FIRST and not verb.future):
         return None  # انخيل is a name far more often than "I imagine"
     if i == 0 or words[i - 1] in _OPENERS:
         return verb

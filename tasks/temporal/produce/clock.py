@@ -14,6 +14,8 @@ AFTER_CLOCK = context("after_clock")
 BEFORE_CLOCK = context("before_clock")
 BEFORE_ORDINAL_HOUR = context("before_ordinal_hour")
 AT_THE_HOUR = context("at_the_hour")
+DAY_WORDS = ("POD", "PODADV", "TODAY", "DAYREF", "NIGHTREF", "WDAY")
+BRIEF = 4  # items of a line that says little else (سأعود في السابعة)
 OPENS_HOURS = frozenset({"من", "بين"})
 
 
@@ -34,11 +36,20 @@ def clock(items: Items, c: Candidate) -> list[Span] | None:
 
 @production("clockord")
 def clockord(items: Items, c: Candidate) -> list[Span] | None:
-    """`عند الخامسة`: a feminine ordinal is an hour after عند and its kin, or said alone; elsewhere a rank, an age."""
-    hour = items.value(c.start, "ORD")
-    if hour is None or not items.words[items.last[c.start]].endswith("ه") or int(hour) > 12:
+    """`عند الخامسة`: a feminine ordinal is an hour after عند and its kin, behind a day, or in a short line.
+
+    Elsewhere it is a rank or an age.
+    """
+    item = c.slots["hour"][0]
+    hour = items.value(item, "ORD")
+    if hour is None or not items.words[items.first[item]].endswith("ه") or int(hour) > 12:
         return None
-    if items.bare(c.start - 1) not in AT_THE_HOUR and not (c.start == 1 and alone(items, c)):
+    before = items.bare(c.start - 1)
+    dated = items.has(c.start - (1 if "pre" in c.slots else 2), *DAY_WORDS) and (
+        "pre" in c.slots or before == "في"
+    )
+    brief = before == "في" and c.end >= len(items.codes) <= BRIEF
+    if before not in AT_THE_HOUR and not dated and not brief:
         return None
     if items.word(c.end).startswith("ال") or (
         items.bare(c.end) == "من" and not items.has(c.end + 1, "POD", "PODADV")

@@ -61,12 +61,13 @@ def clock_of(items: Items, c: Candidate) -> str | None:
         hour += 12
     elif part_of_day == "MO" and hour == 12:
         hour = 0
+    second = number_of(items, c, "sec", "MM")
     total = hour * 60 + minute
     if not 0 <= total <= 24 * 60:
         return None
     if total == 24 * 60 and hour == 24:
         return "24:00"
-    return f"{total // 60:02d}:{total % 60:02d}"
+    return f"{total // 60:02d}:{total % 60:02d}" + ("" if second is None else f":{second:02d}")
 
 
 def _masculine(items: Items, item: int) -> bool:

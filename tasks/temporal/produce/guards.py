@@ -48,6 +48,8 @@ def means_general(items: Items, c: Candidate) -> bool:
         if items.has(item - 1, "TITLED"):
             return True
         reading = items.readings[item]
-        noun_before = before.startswith("ال") and len(before) > 4 and not before.endswith("ه")  # العقوبة العام التالي
+        noun_before = (
+            before.startswith("ال") and len(before) > 4 and not before.endswith("ه")
+        )  # العقوبة العام التالي
         return item == c.start and noun_before and reading is not None and not reading.prep
     return False

@@ -62,6 +62,14 @@ def _of_time(items: Items, c: Candidate) -> bool:
     return items.bare(c.end - 1) in OF_TIME
 
 
+def _said_for(items: Items, c: Candidate, unit: str) -> bool:
+    """سأغادر لساعة: behind ل a unit at the end of its clause is how long."""
+    reading = items.readings[c.start]
+    if reading is None or reading.prep != "ل" or unit not in ("hour", "day", "week", "month", "year"):
+        return False
+    return c.end >= len(items.codes) or items.has(c.end, "COMMA", "DOT")
+
+
 @production("lengthbare")
 def lengthbare(items: Items, c: Candidate) -> list[Span] | None:
     """A unit alone is a length only after a word of length: `لمدة شهر`; with `واحد` always."""
@@ -71,10 +79,10 @@ def lengthbare(items: Items, c: Candidate) -> list[Span] | None:
     before = items.bare(c.start - 1)
     reading = items.readings[item]
     one = any(items.has(i, "ONE") for i in range(item + 1, c.end))
-    if alone(items, c) and unit != "quarter" and reading is not None and not reading.definite:
-        return whole_span(c, Fixed(TimexType.DURATION, duration(unit, "1")))
-    if _of_time(items, c):
-        return whole_span(c, Fixed(TimexType.DURATION, duration(unit, "1")))
+    if _of_time(items, c) or (
+        reading is not None and not reading.definite and (alone(items, c) or _said_for(items, c, unit))
+    ):
+        return None if unit == "quarter" else whole_span(c, Fixed(TimexType.DURATION, duration(unit, "1")))
     if unit in ("quarter", "second", "minute") and not one:
         return None
     full = items.word(item + 1) in WHOLE or (

@@ -1,9 +1,12 @@
 """Lengths put together: from counted units and fractions to a TIMEX3 duration."""
 
+import re
+
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
 
 AND_OR = context("and_or")
+DECIMAL = re.compile(r"(\d+)[.,٫](\d{1,2})")  # 3.5 سنوات; three figures behind the sign are thousands
 
 UNIT_CODE = {
     "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE",
@@ -39,6 +42,11 @@ def length_parts(items: Items, start: int, end: int) -> list[tuple[str, float | 
             amount = float(items.value(item, "FRAC") or 0)
         elif items.has(item, "VAGUE"):
             vague = True
+        elif items.has(item, "QUANTITY"):
+            decimal = DECIMAL.fullmatch(items.source(item))
+            if decimal is None:
+                return []  # a percentage, millions
+            amount = float(f"{decimal[1]}.{decimal[2]}")
         elif (
             items.has(item, "N")
             and amount is None

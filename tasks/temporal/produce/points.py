@@ -55,7 +55,9 @@ def point(items: Items, c: Candidate) -> list[Span] | None:
             if second is None or second != raw.weekday % 7 + 1:
                 return None
             midnight = items.bare(c.slots["pod"][0]) == "منتصف"
-            raw = Point(weekday=raw.weekday, part=None if midnight else "NI", clock="24:00" if midnight else None)
+            raw = Point(
+                weekday=raw.weekday, part=None if midnight else "NI", clock="24:00" if midnight else None
+            )
     elif c.end - c.start == 1 and (quoted(items, c) or _name_of_paper(items, c)):
         return []  # صحيفة "الغد"
     elif items.has(c.slots["today"][0], "TODAY"):
