@@ -7,9 +7,10 @@ from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.light import load_light_verbs
 from hawliyat.tasks.events.metaphors import load_metaphors
 from hawliyat.tasks.events.parse import Parse
-from hawliyat.tasks.events.words import COMP, EVENT, OTHER, PREP, STATE, TIMEX, VERB, Lex, Reader
+from hawliyat.tasks.events.words import COMP, EVENT, OTHER, PREP, RULES, STATE, TIMEX, VERB, Lex, Reader
 from hawliyat.tasks.morphology.model import Analysis, Flag
 from hawliyat.tasks.schema import EventType
+from hawliyat.tasks.tables import read_rows
 
 _SPEECH_ACTS: Final = frozenset(
     {
@@ -92,9 +93,13 @@ def _framed(p: Parse, i: int, reading: Analysis, reader: Reader) -> EventType | 
             after = preps.get(frame.prep, -1)
             if after < 0:
                 continue
-        if frame.noun is None or any(nouns.get(key, -1) >= after for key in _keys(frame.noun)):
+        if frame.noun is None or _fills(nouns, _keys(frame.noun), after):
             best = (weight, frame.event_type)
     return best[1] if best else None
+
+
+def _fills(nouns: dict[str, int], keys: frozenset[str], after: int) -> bool:
+    return any(place >= after for word, place in nouns.items() if word in keys)
 
 
 def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
@@ -122,6 +127,10 @@ def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
                 preps.setdefault(lex.prep, j)
             if tag != TIMEX:
                 nouns[lex.stem] = j
+                if (
+                    bare := _without_pronoun(lex.stem)
+                ) is not None:  # قواتها, of a noun that the lexicon does not know
+                    nouns.setdefault(bare, j)
             if lex.noun is not None:
                 nouns[lex.noun.lemma] = j
             if tag == EVENT:
@@ -130,12 +139,33 @@ def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
 
 
 @cache
-def _keys(noun: str) -> tuple[str, ...]:
+def _keys(noun: str) -> frozenset[str]:
     """What a frame's noun may look like: its lemma, or its folded stem with a plural, an accusative, before a pronoun."""
-    if noun == "*":
-        return ("*",)
+    if noun.startswith("@"):
+        return frozenset(form for word in _sets()[noun[1:]] for form in _forms(word))
+    return frozenset((noun, *_forms(noun))) if noun != "*" else frozenset("*")
+
+
+def _forms(noun: str) -> tuple[str, ...]:
     folded = fold_word(noun)
-    return (noun, folded, folded + "ات", folded[:-1] + "ات", folded + "ا", folded[:-1] + "ت")
+    return (folded, folded + "ات", folded[:-1] + "ات", folded + "ا", folded[:-1] + "ت")
+
+
+@cache
+def _sets() -> dict[str, tuple[str, ...]]:
+    """The sets of `seeds/rules/events_sets.tsv`: name -> words as written there."""
+    rows = read_rows(RULES / "events_sets.tsv", "set", "words")
+    return {row["set"]: tuple(row["words"].split()) for row in rows}
+
+
+_PRONOUNS: Final = ("هما", "هم", "ها", "ه")
+
+
+def _without_pronoun(stem: str) -> str | None:
+    for ending in _PRONOUNS:
+        if stem.endswith(ending) and len(stem) - len(ending) > 2:
+            return stem[: -len(ending)]
+    return None
 
 
 _UNFOLDED: Final = {"الي": "إلى", "علي": "على"}
@@ -144,10 +174,12 @@ _UNFOLDED: Final = {"الي": "إلى", "علي": "على"}
 _PROTESTERS: Final = frozenset(
     {"محتجون", "محتجين", "متظاهرون", "متظاهرين", "معتصمون", "معتصمين", "مضربون", "مضربين", "متظاهرو", "محتجو"}
 )
-_IN_PROTEST: Final = frozenset({"احتجاجا", "تنديدا", "استنكارا", "اعتراضا"})
+_IN_PROTEST: Final = frozenset(
+    {"احتجاجا", "تنديدا", "استنكارا", "اعتراضا", "للتنديد", "للاحتجاج", "منددين", "منددا", "محتجين", "احتجاج"}
+)
 _OF_CROWDS: Final = frozenset(
     {"خرج", "تجمّع", "احتشد", "تجمهر", "سار", "قطع", "أغلق", "أقفل", "أحرق", "أشعل", "نزل", "وقف", "انطلق", "رفع", "ردّد", "عمّ",
-     "نظّم", "نفّذ", "حاصر", "توافد"}
+     "نظّم", "نفّذ", "حاصر", "توافد", "طوّق", "توقّف", "أضرم", "افترش", "اقتحم", "رشق", "منع", "تدفّق", "لبس", "ارتدى"}
 )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from hawliyat.tasks.events.participants import Cast, agrees_with, cast
 from hawliyat.tasks.events.phrases import Phrase, surface
 from hawliyat.tasks.events.places import place_of
 from hawliyat.tasks.events.status import status_of
-from hawliyat.tasks.events.undated import Told, is_told, told
+from hawliyat.tasks.events.undated import PROTESTERS, Told, is_told, told
 from hawliyat.tasks.events.words import VERB, Reader
 from hawliyat.tasks.model import Context, Entity, Event, Participant, Sentence, Timex
 from hawliyat.tasks.morphology.model import Aspect, Flag
@@ -30,6 +30,7 @@ from hawliyat.tasks.segment.tokens import tokenize
 
 _FORMS_KEPT: Final = 300_000
 _PHRASES_KEPT: Final = 20_000  # phrases taken apart that later documents may share
+_VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _PASSED_OVER: Final = frozenset({SentenceKind.BOILERPLATE, SentenceKind.DUPLICATE})
 
 
@@ -154,13 +155,19 @@ class Engine:
         running = _running_date(drafts, dict(timexes))
         for found in told(p, self.contents, taken):
             event_type = class_of(p, found.trigger, found.governor, self.reader)
-            if event_type is EventType.OTHER:
+            if found.rule == PROTESTERS and all(d.event_type is not EventType.PROTEST for d in drafts):
+                event_type = EventType.PROTEST
+            if event_type is EventType.OTHER or (event_type in _VIOLENT and self._unreal(p, found)):
                 continue
             draft = self._draft(sentence, p, found.trigger, found.governor, event_type, before, found.rule)
             if is_told(p, found, event_type, bool(draft.parts.actors or draft.parts.targets)):
                 self._undated(draft, found, running, before, published)
                 drafts.append(draft)
         return drafts
+
+    def _unreal(self, p: Parse, found: Told) -> bool:
+        status = status_of(p, found.trigger, found.governor, self.governors, None, None)
+        return status in (EventStatus.NEGATED, EventStatus.HYPOTHETICAL)
 
     def _undated(
         self,

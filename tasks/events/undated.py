@@ -2,12 +2,13 @@
 
 Told are a finite verb with someone who acts or is acted upon, the noun of a light construction, and the noun that heads a
 headline or what a verb of result leads to. A noun of violence in the genitive, behind a preposition of time or as the
-topic of talk is background and no row.
+topic of talk is background and no row. Nor is violence or protest that did not happen, or only might: with a date it is.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hawliyat.tasks.events.classes import is_protester
 from hawliyat.tasks.events.content import Contents, inside_idafa
 from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.words import EVENT, OTHER, PREP, SIMUL, TEMPORAL, VERB
@@ -26,6 +27,10 @@ class Told:
 
 
 _RESULTS = frozenset({"أسفر", "أدّى", "تسبّب", "أودى", "خلّف", "أوقع", "لقي", "تعرّض", "أفضى", "نتج", "شهد"})
+_EFFECTS = frozenset(
+    {"شلّ", "هزّ", "عطّل", "طال", "امتدّ", "شمل", "اتّسع", "تصاعد", "اشتدّ", "عرقل", "أربك", "أوقف", "أغلق", "دخل"}
+)
+_OPEN = frozenset({"علي", "بين", "ضد"})  # what stands behind them undergoes the verb
 _RESULT_NOUNS = frozenset({EventType.ASSAULT, EventType.PROTEST})
 
 
@@ -46,18 +51,45 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
                     yield Told(content, i, _main(p, i), "undated" + rule.removeprefix("anchor"))
                 continue
             yield Told(i, i, _main(p, i), "undated.verb")
+            if reading.lemma in _EFFECTS and _strikes(p, i + 1) and i + 1 not in used:  # شل الإضراب الحركة
+                used.add(i + 1)
+                yield Told(i + 1, i, _main(p, i), "undated.effect")
             if reading.lemma in _RESULTS:
                 noun = contents.object_of(p, i)
                 if noun >= 0 and noun not in used:
                     used.add(noun)
                     yield Told(noun, i, _main(p, i), "undated.result")
+        elif is_protester(p.lexes[i]) and _undergoes_or_acts(p, i):
+            yield Told(i, p.clauses[p.clause_of[i]].verb, False, PROTESTERS)
         elif tag == EVENT and _heads(p, i, contents.governors.consequence):
             used.add(i)
             yield Told(i, i, p.clauses[p.clause_of[i]].kind == "main", "undated.headline_noun")
 
 
+PROTESTERS = "undated.protesters"
+
+
+def _strikes(p: Parse, i: int) -> bool:
+    """Whether token i is the noun of violence or protest that is the subject of the verb before it."""
+    noun = p.lexes[i].noun if i < len(p) and p.tags[i] == EVENT and not p.lexes[i].prep else None
+    return noun is not None and noun.event_type in _RESULT_NOUNS and Flag.WEAK not in noun.flags
+
+
+def _undergoes_or_acts(p: Parse, i: int) -> bool:
+    """ردد المحتجون، فرقت الشرطة المتظاهرين، على متظاهرين: subject or object of a finite verb, no one's genitive."""
+    v = p.clauses[p.clause_of[i]].verb
+    reading = p.verb(v) if 0 <= v < i else None
+    if reading is None or reading.person is not Person.THIRD or p.quoted[i] or p.lexes[i].prep:
+        return False
+    return (
+        i == v + 1 or p.words[i - 1] in _OPEN or (p.tags[i - 1] in (OTHER, VERB) and p.lexes[i - 1].definite)
+    )
+
+
 def is_told(p: Parse, found: Told, event_type: EventType, has_participant: bool) -> bool:
     """Whether a candidate of this class is a row: violence and protest need a participant, or a noun that names them."""
+    if found.rule == PROTESTERS:
+        return True
     reading = p.reading(found.trigger)
     if event_type is EventType.OTHER or reading is None or Flag.GUESSED in reading.flags:
         return False
