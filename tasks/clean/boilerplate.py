@@ -26,6 +26,7 @@ _ADDRESS = re.compile(
     r"(?:[\s|،,]+(?:https?://\S+|www\.\S+|[#@][\w]+))*\s*",
     re.IGNORECASE,
 )
+_CRUMBS = re.compile(r"\W*(?:الصفحه )?الرئيسيه\s*[»\"›>/|\\←].*")
 _HASHTAGS = re.compile(r"\s*(?:[#@]\w+[\s،,]*)+")
 _INITIALS = re.compile(
     r"[\s(]*(?:[ء-ي]{1,2}[.\s]?){1,3}\s?/\s?(?:[ء-ي]{1,2}[.\s]?){1,3}(?:/\s?(?:[ء-ي]{1,2}[.\s]?){1,3})*[\s).]*"
@@ -172,6 +173,7 @@ def _is_furniture(line: str) -> bool:
         or _MENU.fullmatch(line) is not None
         or _ADDRESS.fullmatch(line) is not None
         or _HASHTAGS.fullmatch(line) is not None
+        or _CRUMBS.fullmatch(folded) is not None
         or _INITIALS.fullmatch(folded) is not None
         or _credit().fullmatch(folded) is not None
     )
