@@ -39,6 +39,7 @@ _CHARSET = re.compile(
 )
 _CDATA = re.compile(r"(?://|/\*)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?")
 _DAMAGED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_TITLE = 500  # code points of a title that are looked at
 _NODES = 5000  # values of JSON-LD that are looked at
 
 
@@ -87,7 +88,7 @@ def page_meta(tree: LexborHTMLParser) -> PageMeta:
 def page_title(tree: LexborHTMLParser) -> str | None:
     """The words of the `<title>`, which often end with the outlet's name."""
     title = tree.css_first("head > title")
-    return _clean(title.text()) if title else None
+    return _clean(title.text()[:_TITLE]) if title else None
 
 
 def page_date(value: str) -> FoundDate | None:

@@ -44,7 +44,7 @@ _LAYOUT = re.compile(
 _LITTLE = 200  # code points outside of links
 # Who wrote it and when stands beside the article, not in it: such names count on elements of a line or so.
 _BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:byline|author|authors|writer|meta|timestamp|date|pubdate|post-date|reading-time|kicker)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:byline|author|authors|writer|meta|timestamp|date|pubdate|post-date|reading-time|kicker|caption|caption-text|photo-credit)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _A_LINE = 120  # code points, links included
@@ -129,10 +129,7 @@ def _above(blocks: list[_Block], chosen: list[_Block], title: str | None) -> lis
     heads = [i for i, block in enumerate(blocks) if block.tag == "h1"][:1]
     if not heads and title:
         parts = {" ".join(part.split()) for part in (title, *re.split(r"\s[|–—-]\s", title))}
-        heads = [
-            i for i in range(min(len(blocks), first + 3)) if blocks[i].text in parts and not blocks[i].linked
-        ]
-        heads = heads[-1:]
+        heads = [i for i in range(min(len(blocks), first + 3)) if _is_title(blocks[i], title, parts)][-1:]
     if not heads:
         return []
     (head,) = heads
@@ -142,6 +139,14 @@ def _above(blocks: list[_Block], chosen: list[_Block], title: str | None) -> lis
         if block.tag == "h2" and not block.linked and len(block.text) >= _SECOND
     ]
     return [blocks[head].text, *second[:1]]
+
+
+def _is_title(block: _Block, title: str, parts: set[str]) -> bool:
+    """Whether a line is what the page calls itself, or a heading that is a part of it (`صحيفة :: عنوان`)."""
+    if block.linked:
+        return False
+    text = block.text
+    return text in parts or (block.tag in _HEADINGS and len(text) >= _SECOND and text in title)
 
 
 def _without_links(blocks: list[_Block]) -> list[_Block]:
@@ -280,9 +285,9 @@ def _container(tree: LexborHTMLParser, blocks: list[_Block]) -> int | None:
     if not scores:
         return None
     for hint in _BODY_HINTS:
-        found = tree.css(hint)
-        if len(found) == 1 and _held(found[0].mem_id, blocks) >= 0.5 * total:
-            return found[0].mem_id
+        for found in tree.css(hint)[:20]:
+            if _held(found.mem_id, blocks) >= 0.5 * total:
+                return found.mem_id
     best = max(scores, key=lambda each: scores[each])
     return best if _held(best, blocks) >= 0.4 * total else None
 
