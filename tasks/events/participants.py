@@ -54,7 +54,7 @@ _PATIENT_VERBS: Final = frozenset(
     {"قتل", "جرح", "أصاب", "اغتال", "اعتقل", "أوقف", "احتجز", "سجن", "خطف", "اختطف", "انتخب", "عيّن", "كلّف", "طرد", "رحّل",
      "أعدم", "دفن", "حاكم", "استجوب", "أقال", "عزل", "صرف", "رقّى", "نقل", "أرسل", "أطلق", "دمّر", "هزم", "أسر", "استهدف",
      "رشّح", "نصّب", "توّج", "منح", "حرم", "منع", "أجبر", "أرغم", "أحال", "حكم", "اتّهم", "أدان", "برّأ", "استدعى", "ضرب",
-     "شنق", "ذبح", "سأل", "اختار", "كرّم", "أبعد", "نفى", "شرّد", "هجّر", "أنقذ", "أجلى", "سحب", "ألقى"}
+     "شنق", "ذبح", "سأل", "اختار", "كرّم", "أبعد", "نفى", "شرّد", "هجّر", "أنقذ", "أجلى", "سحب", "ألقى", "استحدث", "أنشأ", "أسّس"}
 )  # fmt: skip
 _NAMING: Final = frozenset({"انتخب", "عيّن", "نصّب", "اختار", "رشّح", "توّج"})
 _CONCRETE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
@@ -209,7 +209,10 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         subjects, objects = [], subjects
     targets = _affected(p, objects, event_type) or _by_preposition(p, v, end, event_type, verb, subjects)
     says = verb is not None and Flag.SAY in verb.flags
-    actors, targets = _between(p, v, end, event_type, _acting(subjects, p if says else None), targets)
+    willing = says or (
+        transitive and (bool(objects) or has_object) and bool(subjects) and subjects[0].start > v
+    )
+    actors, targets = _between(p, v, end, event_type, _acting(subjects, p if willing else None), targets)
     return Cast(
         actors,
         tuple(x for x in targets if x not in actors),
@@ -699,6 +702,7 @@ def _may_act(p: Parse, phrase: Phrase) -> bool:
     return (
         p.tags[phrase.head] in (OTHER, STATE)
         and lex.definite
+        and not (lex.prep and p.words[phrase.head][0] in "بلك")
         and not lex.is_("thing", "quant")
         and not source.endswith(("ة", "ات"))
     )
