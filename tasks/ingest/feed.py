@@ -57,7 +57,7 @@ def _article(
     contents = [str(each.get("value") or "") for each in entry.get("content") or ()]
     contents.append(str(entry.get("summary") or ""))
     body = fragment_text(max(contents, key=len)).strip()
-    text = body if not title or body.startswith(title) else f"{title}\n{body}".strip()
+    text = body if not title or body.split("\n", 1)[0].strip() == title else f"{title}\n{body}".strip()
     if not is_storable(text):
         return Rejected(uri, number, Reason.UNDECODABLE, "half a surrogate pair")
     published = _date(entry)

@@ -210,7 +210,7 @@ def _blocks(root: LexborNode) -> list[_Block]:
     blocks: list[_Block] = []
     current = _Block()
     path: list[int] = []
-    links = 0
+    links = preformatted = 0  # elements of the kind that are open
     headed = root.css_first("h1") is not None
 
     def flush(tag: str) -> None:
@@ -227,9 +227,12 @@ def _blocks(root: LexborNode) -> list[_Block]:
         descend = False
         if node.is_text_node:
             words = node.text_content or ""
-            current.parts.append(words)
-            if links:
-                current.linked += len(words)
+            for number, line in enumerate(words.split("\n") if preformatted else (words,)):
+                if number:
+                    flush("")
+                current.parts.append(line)
+                if links:
+                    current.linked += len(line)
         elif node.is_element_node:
             descend = not _unwanted(node, tag, len(path), headed)
             if tag == "br":
@@ -240,6 +243,7 @@ def _blocks(root: LexborNode) -> list[_Block]:
                     flush("")
                     current.tag = tag if tag[0] == "h" and len(tag) == 2 else ""
                 links += tag == "a"
+                preformatted += tag == "pre"
                 path.append(node.mem_id)
         child = node.first_child if descend else None
         if child is not None:
@@ -247,10 +251,12 @@ def _blocks(root: LexborNode) -> list[_Block]:
             continue
         if descend:
             links -= _leave(tag, path, flush)
+            preformatted -= tag == "pre"
         while node is not None and node.mem_id != root.mem_id and node.next is None:
             node = node.parent
             if node is not None:
                 links -= _leave(node.tag or "", path, flush)
+                preformatted -= node.tag == "pre"
         if node is None or node.mem_id == root.mem_id:
             break
         node = node.next

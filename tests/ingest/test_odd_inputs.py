@@ -121,3 +121,16 @@ def test_an_entry_without_a_link_has_no_address(tmp_path: Path) -> None:
     feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>tag:1</id><title>ع</title><content>{NEWS}</content></entry></feed>'
     row = only(read_bytes(tmp_path, "a.atom", feed.encode()).documents)
     assert (row["document_id"], row["url"]) == ("tag:1", None)
+
+
+def test_a_short_title_that_begins_the_text_stays_its_headline(tmp_path: Path) -> None:
+    feed = f"<rss><channel><item><title>أعلنت</title><description>{NEWS}</description></item></channel></rss>"
+    assert only(read_bytes(tmp_path, "a.rss", feed.encode()).documents)["text"] == f"أعلنت\n{NEWS}"
+
+
+def test_lines_of_preformatted_text_stay_lines(tmp_path: Path) -> None:
+    page = (
+        f"<html><body><pre>عنوان الخبر\n\n{NEWS}\n<b>وقالت</b> إنها ترحب به.</pre><p>{NEWS}</p></body></html>"
+    )
+    text = only(read_bytes(tmp_path, "a.html", page.encode()).documents)["text"]
+    assert str(text).split("\n") == ["عنوان الخبر", NEWS, "وقالت إنها ترحب به.", NEWS]
