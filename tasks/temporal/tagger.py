@@ -183,6 +183,9 @@ class _Reader:
         if way in (None, -1, tense.ARRANGED) and self.ahead and position:
             way = 1  # `في 22 مايو المقبل، ثم حتى نهاية ديسمبر`
         asked = self.asked and (way in (None, 1, tense.IMPERFECT) or tokens.words[0] in _REQUEST)
+        asked = (
+            asked and one.rule_id != "date.podwd"
+        )  # ليل الاثنين الثلاثاء: nights are told so that have been
         asked = asked or (self.brief and self.clauses.direction(one.first, one.last) == 1)
         if needs and asked:
             way = 1  # said alone, or asked of an assistant: what is to come
@@ -320,7 +323,7 @@ class _Reader:
             return resolve(replace(raw, amount=0, anaphoric=True), situation)
         if one.rule_id == "unit.follow":
             return None
-        if later and later[0].first - one.last <= _NEAR and isinstance(later[0].raw, Point):
+        if later and later[0].first - one.last <= _NEAR and isinstance(later[0].raw, (Point, Feast, Shift)):
             event = resolve(later[0].raw, situation)
             if event.first is not None:
                 return shift_from(event.first, raw, Anchoring.CONTEXT)

@@ -21,7 +21,7 @@ OUTSIDE_FLOORS = [
     ("seed.jsonl", 0.95, 0.95, 0.95),
 ]
 # Of the phrases that speak of time: file, span, value.
-PHRASE_FLOORS = [("phrases.tsv", 0.96, 0.937), ("phrases_blind.tsv", 0.985, 0.98)]
+PHRASE_FLOORS = [("phrases.tsv", 0.985, 0.985), ("phrases_blind.tsv", 0.985, 0.98)]
 
 
 def check(path: Path, strict: float, relaxed: float, value: float) -> None:

@@ -58,6 +58,12 @@ def clockord(items: Items, c: Candidate) -> list[Span] | None:
     return clock(items, c)
 
 
+@production("clocksaid")
+def clocksaid(items: Items, c: Candidate) -> list[Span] | None:
+    """`خمسة ونص` said alone: an hour; elsewhere a number."""
+    return clock(items, c) if alone(items, c) else None
+
+
 @production("clockrange")
 def clockrange(items: Items, c: Candidate) -> list[Span] | None:
     """`من 3 إلى 5 مساء`, `بين التاسعة والعاشرة صباحا`, `9:30 - 11:00`: two times of one day and, as a rule, of one half of it.

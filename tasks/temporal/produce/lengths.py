@@ -27,6 +27,8 @@ def length(items: Items, c: Candidate) -> list[Span] | None:
     if found is None:
         return None
     unit, amount = found
+    if amount == "X" and items.has(c.start, "LASTN", "FIRSTN") and items.word(c.end).startswith("ال"):
+        return None  # أول أيام العيد
     if _contract(items, c, unit, amount):
         return None
     if unit == "second" and amount == "1" and not items.has(c.start, "N"):

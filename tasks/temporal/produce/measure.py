@@ -38,7 +38,7 @@ def length_parts(items: Items, start: int, end: int) -> list[tuple[str, float | 
             if known is not None and (less or items.readings[item].conj):  # type: ignore[union-attr]
                 parts[-1] = (unit, known + (-1 if less else 1) * float(items.value(item, "FRAC") or 0))
             fraction_of = item
-        elif items.has(item, "FRAC"):
+        elif items.has(item, "FRAC") and not (items.has(item, "N") and items.has(item + 1, "UNITPL")):
             amount = float(items.value(item, "FRAC") or 0)
         elif items.has(item, "VAGUE"):
             vague = True

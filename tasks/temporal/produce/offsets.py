@@ -11,6 +11,7 @@ from hawliyat.tasks.temporal.raw import Fixed, Raw, Shift, Since
 
 COUNTED_FROM = context("counted_from")
 FROM_NOW = context("from_now")
+BRIEF = 5  # items of a line that says little else
 
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200, "halfyear": 6}
 
@@ -106,6 +107,15 @@ def ago(items: Items, c: Candidate) -> list[Span] | None:
         and items.word(c.end).startswith("ال")
     ):
         return None  # قبل عقد المؤتمر: before the holding of
+    raw = _offset(items, c, -1, c.start + 1)
+    return None if raw is None else whole_span(c, raw)
+
+
+@production("agospoken")
+def agospoken(items: Items, c: Candidate) -> list[Span] | None:
+    """`سافر من أسبوعين`, as people say it: ago, where a short line ends with it; elsewhere من is "of" or "for"."""
+    if c.end < len(items.codes) or len(items.codes) > BRIEF:
+        return None
     raw = _offset(items, c, -1, c.start + 1)
     return None if raw is None else whole_span(c, raw)
 

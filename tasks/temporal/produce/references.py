@@ -35,6 +35,12 @@ def refshortly(items: Items, c: Candidate) -> list[Span] | None:
     return None if value is None or items.bare(c.end) == "من" else whole_span(c, Fixed(TimexType.DATE, value))
 
 
+@production("refmoment")
+def refmoment(items: Items, c: Candidate) -> list[Span] | None:
+    """`حتى اللحظة`: the present."""
+    return [(c.start + 1, c.end, Fixed(TimexType.DATE, "PRESENT_REF"))]
+
+
 @production("idiom")
 def idiom(items: Items, c: Candidate) -> list[Span] | None:
     """Words that only look like time; `أمس الحاجة` is the superlative after في or ب, else "yesterday" and a title."""
