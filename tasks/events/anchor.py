@@ -417,7 +417,8 @@ class Anchorer:
     def _scheduled(self, p: Parse, i: int) -> int:
         """من المقرر إجراء انتخابات، الانتخابات النيابية المقررة: the noun that is said to be scheduled; -1 where none is."""
         phrases = self.contents.governors.phrase
-        if EventStatus.PLANNED not in (phrases.get(p.lexes[i].stem), phrases.get(p.words[i])):
+        forms = (p.lexes[i].stem, p.words[i], p.words[i].removesuffix("ه"))
+        if all(phrases.get(form) is not EventStatus.PLANNED for form in forms):
             return -1
         if i + 1 < len(p) and p.tags[i + 1] == EVENT and not p.lexes[i + 1].prep:
             return self.contents.chained(p, i + 1, len(p))

@@ -32,6 +32,7 @@ from hawliyat.tasks.morphology.model import Analysis, Flag, Gender, Voice
 from hawliyat.tasks.schema import EventStatus, EventType
 
 _REACH: Final = 36
+_LIKELY: Final = 4
 # Constructions that the lexicon lists for their class, but whose verb is itself the news (انتهى المؤتمر، وقّع الاتفاق).
 _VERB_IS_NEWS: Final = frozenset(
     {"انتهى", "توقّف", "شارك", "حضر", "رعى", "استضاف", "افتتح", "أدّى", "أسفر", "تسبّب", "قرّر", "ألغى", "أنهى", "وقّع",
@@ -87,7 +88,8 @@ class Contents:
             p.chosen[i] = best
 
     def _fit(self, p: Parse, i: int, verb: Analysis, clause: int, eventful: bool) -> float:
-        score = -0.1 * verb.cost + self._agreement(p, i, verb)
+        split = bool(verb.conj) and verb.cost > _LIKELY  # و that may as well be the verb's first letter
+        score = -0.1 * (_LIKELY if split else verb.cost) + self._agreement(p, i, verb)
         if verb.lemma in self.governors.happen:
             score += 1.0 if eventful else -0.5
         entry = self.reader.lexicon.verb(verb.lemma)

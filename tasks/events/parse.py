@@ -58,6 +58,7 @@ _RANKS = frozenset(
 _HELD = frozenset({"عقد", "نظّم", "نشر", "بثّ"})  # مؤتمر عقد، بيان نشر: verbs of what is held or published
 _AMOUNTS = frozenset({"ما", "بما", "لما", "عما"})
 _BOUNDING = frozenset({"يقل", "تقل", "يزيد", "تزيد", "يقرب", "يقارب", "يربو", "يصل"})
+_SCHEDULED = frozenset({"المقرر", "المتوقع", "المنتظر", "المزمع", "المرتقب", "المفترض", "مقررا", "متوقعا"})
 NOMINAL = frozenset({OTHER, EVENT, STATE, NUMBER})
 
 
@@ -457,6 +458,8 @@ class _Builder:
         previous = p.lexes[i - 1] if i else None
         if previous is not None and previous.stem in _HONORIFICS and previous.definite:
             return False
+        if i and p.words[i - 1] in _SCHEDULED and verb.aspect is Aspect.PERFECT:
+            return False  # من المقرر عقد اجتماع
         if i and p.words[i - 1] == "وقت" and lex.word in ("لاحق", "سابق"):
             return False
         above = p.verb(i - 1) if before == VERB else None

@@ -18,6 +18,7 @@ from hawliyat.tasks.events.words import (
     PREP,
     SIMUL,
     TEMPORAL,
+    TIMEX,
     VERB,
 )
 from hawliyat.tasks.model import Timex
@@ -111,11 +112,24 @@ def _governed(p: Parse, trigger: int, governor: int, governors: Governors) -> Ev
         if verb is not None:
             direct = _directly_governed(p, clause.verb, trigger)
             own = _own(p, clause.verb, verb)
+            if own is EventStatus.NEGATED and p.tags[min(trigger + 1, len(p) - 1)] == TIMEX:
+                return EventStatus.ACTUAL  # لم يحضر جلسة 23 سبتمبر: the session was held
+            if (
+                not direct
+                and own is EventStatus.NEGATED
+                and verb.aspect is Aspect.IMPERFECT
+                and _coming(p, clause.verb)
+            ):
+                return EventStatus.PLANNED  # لن يعترف بها قبل صدور القرار: it is still to come
             if direct and own in (EventStatus.NEGATED, EventStatus.PLANNED, EventStatus.HYPOTHETICAL):
                 return own
             if direct and verb.lemma in governors.complement:
                 return governors.complement[verb.lemma] or EventStatus.ACTUAL
     return EventStatus.ACTUAL
+
+
+def _coming(p: Parse, v: int) -> bool:
+    return v > 0 and p.words[v - 1].lstrip("وف") == "لن"
 
 
 def _directly_governed(p: Parse, v: int, n: int) -> bool:
@@ -125,6 +139,10 @@ def _directly_governed(p: Parse, v: int, n: int) -> bool:
 
 def _before_comp(p: Parse, clause: Clause, governors: Governors) -> EventStatus:
     opener = clause.opener
+    if p.words[opener] == "ان" and p.words[opener - 1] == "علي" and clause.verb == opener + 1:
+        verb = p.verb(clause.verb)
+        if verb is not None and verb.aspect is Aspect.IMPERFECT:
+            return EventStatus.PLANNED  # على أن تنتهي الأشغال: what was arranged
     for j in range(opener - 1, max(-1, opener - 4), -1):
         if (found := governors.phrase.get(p.words[j])) is not None:
             return found

@@ -119,11 +119,17 @@ def _is_topic(p: Parse, start: int, end: int) -> bool:
 
 
 _SEASONS: Final = frozenset({"السنه", "العام", "الموسم", "الفصل"})
+_OF_A_PERIOD: Final = frozenset(
+    {"سياسه", "ميزانيه", "موازنه", "خطه", "برنامج", "جدول", "توقعات", "ارقام", "حصيله", "ايرادات"}
+)  # سياسة العام المقبل: of which year, not when
 _SCHOOL: Final = frozenset({"الدراسيه", "الدراسي", "الجامعيه", "الجامعي", "الكروي", "الماليه"})
 
 
 def _is_argument(p: Parse, start: int, end: int) -> bool:
     """إكمال السنة الدراسية: a school year or a season in the genitive of a noun is its object, not its date."""
+    named = start > 1 and p.words[start - 1] in _OF_A_PERIOD and p.words[start - 2] != "في"
+    if named and p.words[start].startswith("ال"):
+        return True
     if end - start < 2 or start == 0 or p.words[start] not in _SEASONS or p.words[start + 1] not in _SCHOOL:
         return False
     return p.tags[start - 1] in (OTHER, EVENT) and not p.lexes[start - 1].definite

@@ -302,6 +302,13 @@ def _finite(readings: tuple[Analysis, ...]) -> Analysis | None:
     )
 
 
+def _behind_and(reading: Analysis, verb: Analysis) -> bool:
+    """ودعت إلى: و and the verb دعا rather than ودّع, if the words behind it say so."""
+    return (
+        bool(reading.conj) and not verb.conj and Flag.DOUBT not in reading.flags and not reading.enclitic_len
+    )
+
+
 def _rivals(readings: tuple[Analysis, ...], verb: Analysis | None) -> tuple[Analysis, ...]:
     """Verbs of one spelling (وقع: happened, signed) among which the sentence decides."""
     if verb is None:
@@ -311,7 +318,7 @@ def _rivals(readings: tuple[Analysis, ...], verb: Analysis | None) -> tuple[Anal
         for reading in readings
         if reading.pos is Pos.VERB
         and reading.lemma != verb.lemma
-        and reading.cost <= verb.cost + 1
+        and (reading.cost <= verb.cost + 1 or _behind_and(reading, verb))
         and reading.aspect is not Aspect.IMPERATIVE
         and reading.person is verb.person
         and (reading.aspect is verb.aspect or reading.gender is not verb.gender)

@@ -20,6 +20,7 @@ from hawliyat.tasks.temporal.resolved import (
     with_note,
     year_value,
 )
+from hawliyat.tasks.temporal.tense import IMPERFECT
 
 
 def resolve_shift(raw: Shift, s: Situation) -> Resolved:
@@ -32,6 +33,10 @@ def resolve_shift(raw: Shift, s: Situation) -> Resolved:
         day = s.in_sentence
         if day is not None and day.first is not None:
             return shift_from(day.first, raw, Anchoring.CONTEXT)
+        if (
+            before := _day_that_goes_on(s)
+        ) is not None:  # وكانت الهزة قد سُجلت على الساعة السابعة: the day just told of
+            return shift_from(before, raw, Anchoring.CONTEXT)
         told = s.narrative
         if told is not None and told.grain in (Grain.DAY, Grain.TIME) and told.first is not None:
             return shift_from(told.first, raw, Anchoring.CONTEXT)
@@ -47,6 +52,14 @@ def resolve_shift(raw: Shift, s: Situation) -> Resolved:
             found, f"the weekday named is {raw.weekday} (ISO), that day is {found.first.isoweekday()}"
         )
     return found
+
+
+def _day_that_goes_on(s: Situation) -> date | None:
+    """The day of the sentence before, where the clause speaks of nothing to come."""
+    before = s.day_before
+    if before is None or before.first is None or s.direction in (1, IMPERFECT):
+        return None
+    return before.first if s.dct is None or before.first <= s.dct else None
 
 
 def _shift_open(raw: Shift, direction: int | None) -> Resolved:

@@ -84,6 +84,7 @@ class _Reader:
         self.last_in_paragraph: Resolved | None = None
         self.narrative: Resolved | None = None
         self.in_sentence: Resolved | None = None
+        self.day_before: Resolved | None = None
         self.paragraph = -1
         self.sentence = -1
         self.ahead = False
@@ -115,6 +116,7 @@ class _Reader:
         self.brief = self.single and len(tokens) <= _BRIEF
         if self.asked or self.brief:
             found = _day_and_hour(found, tokens)
+        self.day_before = self.in_sentence if sentence.index == self.sentence + 1 else None
         self.in_sentence = None
         self.ahead = False
         self.sentence = sentence.index
@@ -206,6 +208,7 @@ class _Reader:
             self.in_sentence,
             narrative,
             asked,
+            self.day_before,
         )
         if one.rule_id == "ref.lately" and self.dct is None:
             return  # of a text without a date أخيرا is "at last"

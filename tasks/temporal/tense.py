@@ -24,6 +24,7 @@ from hawliyat.tasks.temporal.contexts import context
 
 _SCHEDULED = context("scheduled")
 _FUTURE_PARTICLES = context("future_particle")
+_UP_TO = frozenset({"قبل", "الي"})
 _BREAKS = frozenset({".", "؟", "!", "؛", ";"})
 _REACH_BACK = 24
 _REACH_AHEAD = 8
@@ -103,8 +104,10 @@ def _at(lexicon: Lexicon, words: Sequence[str], i: int) -> int | None:
     found = tense_of(lexicon, words, i)
     if found is None:
         return None
-    if found.hypothetical and verb.aspect == "perfect":
-        return 1  # إذا هطلت الأمطار
+    if found.hypothetical and (verb.aspect == "perfect" or (i and words[i - 1].lstrip("وف") == "قد")):
+        return 1  # إذا هطلت الأمطار، قد تعلن النتيجة
+    if i > 1 and words[i - 1] == "ان" and words[i - 2] in _UP_TO:
+        return None  # قبل أن تلغي المحكمة الحكم: the clause before says when
     if found.tense is Tense.PAST:
         arranging = verb.flags & _ARRANGING or verb.event_type in _ARRANGEMENTS
         return ARRANGED if arranging or fold_word(verb.lemma) in _ARRANGING_VERBS else -1
