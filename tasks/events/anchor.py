@@ -59,6 +59,7 @@ WEIGHTS: Final = {
     "of_year": 2.2,  # معاهدة … لعام 1858: the date is tied to the noun by ل
     "named": 2.6,  # هجمات 11 سبتمبر: named by its date, with nothing between
     "named_year": 1.2,  # انتخابات عام 2010
+    "lasting": -0.8,  # خط يمتد من: a relative clause in the imperfect says what a thing is like
     "taken": -2.0,  # a verb with a date of its own, where another event stands between that and this one
     "scheduled": 3.0,  # الانتخابات المقررة في أيار: what is scheduled for a date has it
     "own_phrase": -2.5,  # بعد توقف, after the date: a phrase of time of its own
@@ -311,11 +312,9 @@ class Anchorer:
         if span.start and p.words[span.start - 1].lstrip("وف") == "منذ":
             return 0.0  # تدور معارك منذ أيار: it began then and goes on
         purpose = p.lexes[i].word.startswith(("ل", "ول"))
-        return (
-            WEIGHTS["tense"]
-            if span.when < 0 and plain and not negated and not purpose and span.start > i
-            else 0.0
-        )
+        if span.when >= 0 or not plain or negated or purpose or span.start <= i:
+            return 0.0
+        return WEIGHTS["tense"] + (WEIGHTS["lasting"] if clause.kind == "relative" else 0.0)
 
     def _noun_score(self, p: Parse, i: int, span: Span, home: int) -> float:
         lex = p.lexes[i]

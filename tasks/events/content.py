@@ -49,6 +49,13 @@ _HOLDS: Final = frozenset(
 _HELD: Final = frozenset({"عقد", "أجرى", "نظّم", "أقام"})
 _GOES_OUT: Final = frozenset({"خرج", "انطلق", "سار", "عمّ", "جاب", "تواصل", "تجدّد", "استمرّ", "نظّم"})
 _LEADS_TO: Final = frozenset({"أدّى", "أسفر", "تسبّب", "أفضى"})
+_RELATIVES: Final = {
+    "الذي": Gender.MASCULINE,
+    "الذى": Gender.MASCULINE,
+    "التي": Gender.FEMININE,
+    "التى": Gender.FEMININE,
+}
+_AGAIN: Final = "أعاد"
 _COMES: Final = frozenset({"أتى", "جاء"})
 _PREVENTS: Final = "حال"
 _GOES_BACK: Final = frozenset({"عاد", "رجع"})
@@ -111,6 +118,8 @@ class Contents:
 
     def _agreement(self, p: Parse, i: int, verb: Analysis) -> float:
         """تشارك طوكيو is feminine and present, تشارك الرجلان masculine and past: the noun behind decides."""
+        if i and (said := _RELATIVES.get(p.words[i - 1])) is not None:
+            return 0.5 if verb.gender is said else -0.5  # والده الذي تولى السلطة
         if i + 1 >= len(p) or p.tags[i + 1] not in (OTHER, EVENT, STATE) or p.lexes[i + 1].prep:
             return 0.0
         lex = p.lexes[i + 1]
@@ -118,6 +127,8 @@ class Contents:
         if lex.is_("quant"):
             return 0.0
         feminine = source.endswith(("ة", "ات")) or p.named.get(i + 1) in ("country", "place")
+        if not feminine and i + 2 < len(p) and lex.definite and p.lexes[i + 2].definite:
+            feminine = p.text[p.ends[i + 2] - 1] == "ة" and p.tags[i + 2] == OTHER  # ترفع المصارف المركزية
         if feminine:
             return 0.5 if verb.gender is Gender.FEMININE else -0.5
         if lex.is_("title", "name") and verb.gender is not None:
@@ -198,6 +209,9 @@ class Contents:
             ahead or not act or self.governors.complement.get(verb.lemma, EventStatus.PLANNED) is None
         ):
             noun = self.object_of(p, v, skip_subject=True)
+            after = p.lexes[v + 1] if v + 1 < len(p) else None
+            if verb.lemma == _AGAIN and after is not None and after.noun is not None and after.pronoun:
+                noun = v + 1  # أعيدت زراعتهما
             if noun >= 0 and (limit is None or noun < limit):
                 return self._chained(p, noun, limit), "anchor.complement"
         return v, "anchor.after_verb"
