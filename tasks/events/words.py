@@ -318,6 +318,7 @@ def _rivals(readings: tuple[Analysis, ...], verb: Analysis | None) -> tuple[Anal
         for reading in readings
         if reading.pos is Pos.VERB
         and reading.lemma != verb.lemma
+        and (reading.number is verb.number or reading.number is not Number.DUAL)
         and (reading.cost <= verb.cost + 1 or _behind_and(reading, verb))
         and reading.aspect is not Aspect.IMPERATIVE
         and reading.person is verb.person
