@@ -1,5 +1,6 @@
 """The whole way: files in, a warehouse out, and the run in Prefect's database."""
 
+import importlib.util
 import json
 from pathlib import Path
 from uuid import UUID
@@ -101,15 +102,36 @@ def test_rows_do_not_depend_on_runner_or_workers(
 ) -> None:
     monkeypatch.setattr("hawliyat.flows.timeline._SHARD_CHARS", 1)  # a shard a document
     states = []
-    for name, options in (
-        ("a", ("--runner", "thread", "--workers", "1")),
-        ("b", ("--runner", "thread", "--workers", "4")),
-        ("c", ("--runner", "process", "--workers", "2")),
-    ):
-        warehouse = tmp_path / f"{name}.duckdb"
+    for runner, workers in (("thread", 1), ("thread", 2), ("thread", 4), ("process", 2)):
+        warehouse = tmp_path / f"{runner}-{workers}.duckdb"
+        options = ("--runner", runner, "--workers", str(workers))
         assert _run(capsys, articles, "--root", articles, "--warehouse", warehouse, *options)[0] == 0
         states.append(_rows(warehouse))
-    assert states[0] == states[1] == states[2]
+    assert states[0]["events"]
+    assert all(state == states[0] for state in states)
+
+
+@pytest.mark.parametrize(("runner", "package"), [("dask", "prefect_dask"), ("ray", "prefect_ray")])
+@pytest.mark.usefixtures("prefect")
+def test_rows_are_those_of_a_thread_where_dask_or_ray_mines(
+    articles: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    runner: str,
+    package: str,
+) -> None:
+    if importlib.util.find_spec(package) is None:
+        pytest.skip(f"{package} is not installed: pip install 'hawliyat[{runner}]'")
+    monkeypatch.setattr("hawliyat.flows.timeline._SHARD_CHARS", 1)
+    states = []
+    for options in (("thread", "1"), (runner, "1"), (runner, "2"), (runner, "4")):
+        warehouse = tmp_path / f"{'-'.join(options)}.duckdb"
+        chosen = ("--runner", options[0], "--workers", options[1])
+        assert _run(capsys, articles, "--root", articles, "--warehouse", warehouse, *chosen)[0] == 0
+        states.append(_rows(warehouse))
+    assert states[0]["events"]
+    assert all(state == states[0] for state in states)
 
 
 @pytest.mark.usefixtures("prefect")
