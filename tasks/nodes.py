@@ -37,7 +37,7 @@ def discover(sources: Sequence[str], root: Path) -> Discovery:
 
 @task(
     name="ingest",
-    task_run_name="ingest into {folder.name}",
+    task_run_name="read articles",
     cache_policy=NO_CACHE,
     retries=2,
     retry_delay_seconds=1,

@@ -7,6 +7,7 @@ from hawliyat.tasks.load import Counts, connect
 from hawliyat.tasks.load.sql import execute
 
 _NEWEST = 20
+_CELL = 72  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,16 @@ def run_as_markdown(warehouse: Path, run_id: str, counts: Counts) -> str:
         f"| {counts.rederived} | {counts.time_expressions} | {counts.events} |",
         "",
         "## Newest rows of the timeline",
-        "| from | to | event | type | source |",
-        "|---|---|---|---|---|",
+        "| days | type | status | source | event |",
+        "|---|---|---|---|---:|",
         *("| " + " | ".join(_cell(value) for value in row) + " |" for row in rows),
     ]
     return "\n".join(lines) + "\n"
 
 
 def _cell(value: object) -> str:
-    return "" if value is None else " ".join(str(value).split()).replace("|", "\\|")
+    """One line, cut where it would push other columns out of sight; Arabic in an isolate of its own direction."""
+    line = "" if value is None else " ".join(str(value).split())
+    cut = line if len(line) <= _CELL else line[: _CELL - 1].rsplit(" ", 1)[0] + "…"
+    escaped = cut.replace("\\", "\\\\").replace("|", "\\|")
+    return escaped if line.isascii() else f"\u2067{escaped}\u2069"

@@ -120,7 +120,7 @@ def test_a_run_of_its_own_is_quiet_and_leaves_its_records(
     assert flows == [("Completed",)]
     assert [name for name, _ in tasks] == [
         "discover sources",
-        "ingest into read",
+        "read articles",
         "clean and segment shard-00001",
         "compare documents",
         "time expressions of shard-00001",

@@ -220,4 +220,8 @@ def test_prefect_knows_the_run_its_tasks_and_its_artifacts(
         ("hawliyat-run", "markdown"),
         ("hawliyat-quarantine", "table"),
     }
-    assert "2025-05-03" in next(str(each.data) for each in artifacts if each.type == "markdown")
+    told_in_markdown = next(str(each.data) for each in artifacts if each.type == "markdown")
+    assert "| 2025-05-03 | CONSULT | actual |" in told_in_markdown
+    assert (
+        "\u2067أجرى وزير الخارجية" in told_in_markdown
+    )  # Arabic from right to left, whatever stands around it

@@ -36,6 +36,7 @@ class Article:
     source_uri: str = ""
     source_name: str | None = "وكالة المثال"
     duplicate_of: str | None = None
+    published_at: date = date(2025, 7, 1)
 
     @property
     def text(self) -> str:
@@ -164,7 +165,7 @@ def _rows(article: Article) -> _Rows:
         article.headline,
         article.text,
         "ar",
-        date(2025, 7, 1),
+        article.published_at,
         None,
         "given",
         None,

@@ -1,10 +1,10 @@
 -- What a run adds to the end of the timeline; events to come stand with the rest.
 select
-    date_from,
-    date_to,
-    headline,
+    case when date_from = date_to then date_from::varchar else date_from || '..' || date_to end as days,
     event_type,
-    source_name
+    status,
+    source_name,
+    headline
 from timeline
 order by date_from desc, date_to desc, document_id, event_id
 limit $number;
