@@ -4,7 +4,7 @@ from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.participants import Cast, cast, own_class
 from hawliyat.tasks.events.phrases import Phrase, noun_phrase
-from hawliyat.tasks.events.words import EVENT, OTHER, PARTICLE, SOURCE, STATE, TIMEX, VERB
+from hawliyat.tasks.events.words import COMMA, COMP, EVENT, OTHER, PARTICLE, SOURCE, STATE, TIMEX, VERB
 from hawliyat.tasks.morphology.model import Flag
 
 
@@ -39,7 +39,7 @@ def attribution_of(p: Parse, trigger: int, governor: int) -> Phrase | None:
                 if actors:
                     return actors[0]
         clause = parent
-    named = _named_source(p)
+    named = _named_source(p) or _reported_by(p, governor)
     if named is not None:
         return named
     if p.quoted[trigger]:
@@ -65,6 +65,23 @@ def _named_source(p: Parse) -> Phrase | None:
         phrase = noun_phrase(p, i, len(p)) if i < len(p) and p.tags[i] in (OTHER, EVENT, STATE) else None
         if phrase is not None and (phrase.actor or _reports(p, phrase)):
             return phrase
+    return None
+
+
+def _reported_by(p: Parse, governor: int) -> Phrase | None:
+    """على ما أفاد القصر، كما ذكرت الوكالة: a clause of saying behind a comma, with nothing said in it."""
+    for i in range(3, len(p)):
+        before = p.words[i - 1]
+        opens = before == "كما" or (before == "ما" and p.words[i - 2] == "علي")
+        if not opens or i == governor or p.tags[i] != VERB:
+            continue
+        verb = p.verb(i)
+        if verb is None or Flag.SAY not in verb.flags or COMP in p.tags[i : i + 9]:
+            continue
+        if COMMA in p.tags[max(0, i - 3) : i]:
+            found = cast(p, i, own_class(p, i), i)
+            named = found.actors or found.subject
+            return named[0] if named else None
     return None
 
 

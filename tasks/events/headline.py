@@ -71,6 +71,8 @@ def headline_of(
         low += 1
     if low < trigger and p.tags[low] == COMP and governing is None and not _supposes(p, low):
         low += 1
+    if low and p.words[low - 1] in ("اما", "واما"):
+        low -= 1  # أما الثالث فانعقد: the one answers the other
     while end > trigger + 1 and (_hangs(p, end - 1) or _opens_quote(p, low, end - 1)):
         end -= 1
     text = _text(p, low, end)
@@ -282,16 +284,10 @@ def _joined(p: Parse, i: int) -> bool:
 
 
 def _text(p: Parse, low: int, end: int) -> str:
-    topic = p.words[low] in ("اما", "واما")
-    low += topic and low + 1 < end
     start = p.starts[low]
     if p.text[start] in "وف" and _joined(p, low):
         start += 1
     raw = p.text[start : p.ends[end - 1]]
-    if topic or (low and p.words[low - 1] in ("اما", "واما")):
-        answer = next((j for j in range(low + 1, end) if p.words[j][0] == "ف" and _joined(p, j)), -1)
-        if answer > 0:  # أما الثالث فانعقد: the ف goes with أما
-            raw = p.text[start : p.starts[answer]] + p.text[p.starts[answer] + 1 : p.ends[end - 1]]
     words = raw.split()
     kept = [word for k, word in enumerate(words) if k == 0 or word != words[k - 1]]
     text = " ".join(kept)

@@ -598,9 +598,15 @@ def _by_preposition(
         if p.clause_of[j] != p.clause_of[v] or any(x.start <= j < x.end for x in taken):
             continue
         prep = _prep_at(p, j)
+        if prep == "ب" and prep not in wanted and event_type in _OF_DEEDS - {EventType.PROTEST}:
+            if inner := _doer(p, j, end):
+                return (inner,)  # هدد بقصف إيران، قضت بسجن المتهم
+            continue
         if not prep or not (prep in wanted or (prep in own and p.tags[j - 1] != EVENT)):
             continue
         phrases, _ = _coordinated(p, j + (p.tags[j] == PREP), end, transitive=False)
+        if event_type is EventType.AID and verb is not None and not _takes_object(verb, event_type):
+            phrases = [x for x in phrases if not x.place]  # وصلت إلى رانغون: a goal
         good = tuple(
             x
             for x in phrases
@@ -609,7 +615,7 @@ def _by_preposition(
         )
         if good:
             return good
-        if event_type in _OF_DEEDS and phrases and (inner := _doer(p, phrases[0])):
+        if event_type in _OF_DEEDS and (inner := _doer(p, j + (p.tags[j] == PREP), end)):
             return (inner,)
     return ()
 
@@ -650,16 +656,26 @@ _OF_DEEDS: Final = frozenset(
 )
 
 
-def _doer(p: Parse, phrase: Phrase) -> Phrase | None:
+def _doer(p: Parse, i: int, end: int) -> Phrase | None:
     """رحب بقرار ليبيا، ندد باجتياح القوات: whose deed it is; هدد بقصف إيران: whom it would befall."""
-    if p.tags[phrase.head] != EVENT:
+    if i >= end or (p.tags[i] != EVENT and p.lexes[i].stem not in _PARTS):
         return None
-    for j in range(phrase.head + 1, phrase.end):
+    for j in range(i + 1, min(end, i + 4)):
         if p.tags[j] == EVENT:
             continue
-        found = noun_phrase(p, j, len(p), transitive=True)
-        return found if found is not None and found.actor and found.sure else None
+        if p.lexes[j].prep or p.lexes[j].conj or p.tags[j] not in (OTHER, STATE, NUMBER):
+            return None
+        if p.named.get(j) == "nisba" and p.lexes[j - 1].definite:
+            return None  # السياسة الاسرائيلية
+        found = noun_phrase(p, j, end, transitive=True)
+        own = found is not None and p.lexes[found.head].pronoun
+        return found if found is not None and found.actor and found.sure and not own else None
     return None
+
+
+_PARTS: Final = frozenset(
+    {"دور", "موقف", "مواقف", "سياسه", "جهود", "خطوه"}
+)  # what one is praised or blamed for
 
 
 def _between(
@@ -712,7 +728,10 @@ def _affected(p: Parse, phrases: Sequence[Phrase], event_type: EventType) -> tup
     """Whom or what it is done to: someone, or in acts of force also a thing or a place; not the actor's own forces."""
     phrases = [x for x in phrases if p.lexes[x.head].stem not in _OFFICES]
     own = event_type in (EventType.MOBILIZE, EventType.RETREAT)
-    kept = [_freed(p, x) for x in phrases if not (own and p.lexes[x.head].pronoun)]
+    kept = [_freed(p, x) for x in phrases if not (own and p.lexes[x.head].pronoun) and not _own_people(p, x)]
+    if event_type is EventType.REJECT and kept and p.tags[kept[0].head] == EVENT:
+        whose = _doer(p, kept[0].head, kept[0].end)
+        return (whose,) if whose is not None else ()  # رفضت المحكمة طعن المرشح
     if event_type in _CONCRETE:
         return tuple(
             x
@@ -723,6 +742,30 @@ def _affected(p: Parse, phrases: Sequence[Phrase], event_type: EventType) -> tup
         return tuple(x for x in kept if x.actor and _human(p, x))
     lenient = event_type in _PERSONAL
     return tuple(x for x in kept if x.actor or (lenient and _may_act(p, x)))
+
+
+_PEOPLE: Final = frozenset(
+    {
+        "قوات",
+        "جنود",
+        "سفير",
+        "سفراء",
+        "رعايا",
+        "دوريات",
+        "مواقع",
+        "جيش",
+        "طائرات",
+        "عمليات",
+        "دبلوماسيي",
+        "موظفي",
+    }
+)
+
+
+def _own_people(p: Parse, phrase: Phrase) -> bool:
+    """حشدت موسكو قواتها، استدعت أنقرة سفيرها: what the actor moves of its own is no other party."""
+    word = p.words[phrase.head]
+    return any(word.endswith(tail) and word[: -len(tail)] in _PEOPLE for tail in ("ها", "ه", "هم", "هما"))
 
 
 _OFFICES: Final = frozenset(
@@ -833,6 +876,22 @@ def _holders(p: Parse, n: int, end: int) -> tuple[Phrase, ...]:
     return ()
 
 
+def _visited(p: Parse, n: int, end: int) -> tuple[Phrase, ...]:
+    """زيارته كييف، زيارته للولايات المتحدة، استقباله أمس قادة: behind a noun with its pronoun stands the other side."""
+    i = n + 1
+    while i < end and p.tags[i] == TIMEX:
+        i += 1
+    if i >= end:
+        return ()
+    noun = p.lexes[n].noun
+    if noun is not None and noun.lemma == "زيارة" and (_prep_at(p, i) in ("ل", "الي") or p.words[i] == "الي"):
+        i += p.tags[i] == PREP
+    elif _prep_at(p, i) or p.tags[i] != OTHER:
+        return ()
+    phrase = noun_phrase(p, i, end)
+    return (phrase,) if phrase is not None and (phrase.actor or phrase.place) else ()
+
+
 def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
     lex = p.lexes[n]
     noun = lex.noun
@@ -852,6 +911,8 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
         and not p.lexes[i].known
     ):
         i += 1
+    if lex.pronoun and event_type is EventType.CONSULT and (visited := _visited(p, n, end)):
+        return Cast((), visited, elided=True)
     agents = _agents(p, n, end)
     indefinite = genitive and not p.lexes[genitive[0].head].definite and genitive[0].head not in p.named
     patient = indefinite and event_type is EventType.OTHER and p.lexes[genitive[0].head].known

@@ -295,7 +295,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and not before.is_("quant")
     ):
         return True  # وقف المتظاهرون صامتين
-    if transitive and j - 1 > i and lex.definite and lex.known and not before.definite and _nisba(before):
+    adjective = p.named.get(j - 1) == "nisba" or lex.known
+    if transitive and j - 1 > i and lex.definite and adjective and not before.definite and _nisba(before):
         return True  # منظمات حقوقية السلطات: after an adjective no genitive
     if transitive and before.is_("human") and before.definite and not before.is_("title") and namelike(p, j):
         return True

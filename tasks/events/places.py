@@ -27,18 +27,27 @@ def place_of(
         visited = noun_phrase(p, trigger + 1, len(p)) if trigger + 1 < len(p) else None
         if visited is not None and visited.place and p.tags[trigger + 1] == OTHER:
             return visited
-    if reading is not None and (reading.lemma in _MOTION or reading.verb in _MOTION):
+    heads_for = reading is not None and reading.lemma in ("توّج", "وجّه") and "توجه" in p.words[trigger]
+    if reading is not None and (reading.lemma in _MOTION or reading.verb in _MOTION or heads_for):
         found = _goal(p, trigger)
-        if found is not None:
+        if found is not None and (found.place or not heads_for):
             return found
     clause = p.clause_of[trigger]
     low = min(trigger, governor)
     after = [j for j in range(trigger + 1, len(p)) if p.clause_of[j] == clause]
     before = [j for j in range(low) if p.clause_of[j] == clause]
+    here = _filed_at(p) if any(p.words[j] == "هنا" for j in (*after, *before)) else None
+    if here is not None:
+        return here
+    own: Phrase | None = None
     for j in (*after, *before):
-        found = _place_at(p, j)
-        if found is not None:
+        found = _place_at(p, j, event_type)
+        if found is not None and p.lexes[found.head].pronoun:
+            own = own or found  # في مكتبه برام الله: a place that has a name says more
+        elif found is not None:
             return found
+    if own is not None:
+        return own
     if event_type in (EventType.ASSAULT, EventType.COERCE):
         return next((x for x in targets if x.place), None)
     return None
@@ -48,6 +57,18 @@ _MOTION = frozenset(
     {"وصل", "توجّه", "غادر", "عاد", "هاجر", "انتقل", "سافر", "دخل", "خرج", "انسحب", "فرّ", "هرب", "لجأ", "أبحر", "نزح",
      "سحب", "وقف", "رحل", "أقلع", "هبط", "توغّل", "تسلّل"}
 )  # fmt: skip
+
+
+def _filed_at(p: Parse) -> Phrase | None:
+    """هنا is where the report was filed: the place of its dateline, before a date and the agency between strokes."""
+    for j in range(min(len(p), 40) - 1):
+        if p.named.get(j) == "place" and p.timex_of[j + 1] >= 0:
+            k = j + 1
+            while k < len(p) and p.timex_of[k] >= 0:
+                k += 1
+            if k < len(p) and p.words[k] in ("/", "("):
+                return noun_phrase(p, j, j + 1)
+    return None
 
 
 def _goal(p: Parse, trigger: int) -> Phrase | None:
@@ -77,14 +98,19 @@ def _subject(p: Parse, trigger: int) -> int:
     return 0 if phrase is None or phrase.place else phrase.end - phrase.start
 
 
-def _place_at(p: Parse, j: int) -> Phrase | None:
+def _place_at(p: Parse, j: int, event_type: EventType) -> Phrase | None:
     strict = False
+    before = p.words[j] in ("امام", "قباله") and event_type is EventType.PROTEST
     if p.tags[j] == PREP and j + 1 < len(p) and p.words[j] == "وسط":
         phrase, strict = noun_phrase(p, j + 1, len(p)), True
         if phrase is not None:
             phrase = replace(phrase, start=j, offset=0)
-    elif p.tags[j] == PREP and j + 1 < len(p) and _beside(p, j):
-        phrase, strict = noun_phrase(p, j + 1, len(p)), True
+    elif before or (p.tags[j] == PREP and j + 1 < len(p) and _beside(p, j)):
+        phrase, strict = noun_phrase(p, j + 1, len(p)) if j + 1 < len(p) else None, not before
+        if before and phrase is not None and not (phrase.place or p.lexes[phrase.head].is_("org")):
+            phrase = None
+        if before and phrase is not None:
+            return phrase
     elif p.tags[j] == PREP and p.words[j].lstrip("و") in _IN and j + 1 < len(p) and p.tags[j + 1] != TIMEX:
         phrase = noun_phrase(p, j + 1, len(p))
     elif (p.tags[j] == OTHER and p.lexes[j].prep == "ب" and p.lexes[j].is_("place")) or (
