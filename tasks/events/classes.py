@@ -31,10 +31,42 @@ def class_of(p: Parse, trigger: int, governor: int, reader: Reader) -> EventType
     found = _of_light_verb(p, trigger, governor) if governor != trigger and p.tags[governor] == VERB else None
     if reading is None:
         return found or EventType.OTHER
+    if found is EventType.OTHER:  # لقي مصرعه برصاص مجهولين
+        found = _framed(p, trigger, reading, reader)
     found = found or _literal(p, trigger, governor, reading, reader)
     if found is not EventType.OTHER and load_metaphors().undoes(p, trigger, reading.lemma, found):
         return EventType.OTHER
+    if found is EventType.COERCE and reading.lemma in _BY_FORCE and _by_militants(p, trigger):
+        return EventType.ASSAULT
+    if found is EventType.ASSAULT and _nobody_attacks(p, trigger, reading.lemma):
+        return EventType.OTHER
     return found
+
+
+_BY_FORCE: Final = frozenset(
+    {"اقتاد", "احتجز", "أعدم", "أسر", "إعدام", "احتجاز"}
+)  # of the state, an act of law
+_BLASTS: Final = frozenset({"انفجار", "انفجر", "تفجّر"})
+_MAY_BEFALL: Final = frozenset(
+    {"انفجار", "قتل", "مقتل", "قتيل", "إصابة", "ضرب", "ضربة", "تدمير", "اندلاع", "حادثة", "خنق"}
+)
+_AROUND: Final = 6
+_FAR: Final = 9
+
+
+def _by_militants(p: Parse, i: int) -> bool:
+    """مسلحون اقتادوا الرجل: the subject stands before the verb."""
+    return not {lex.stem for lex in p.lexes[max(0, i - 8) : i]}.isdisjoint(_keys("@militants"))
+
+
+def _nobody_attacks(p: Parse, i: int, lemma: str) -> bool:
+    """زلزال يضرب، قتل في حادث، انفجار أسطوانة غاز: a force of nature or an accident, and no weapon beside it."""
+    if p.tags[i] != VERB and lemma not in _MAY_BEFALL:
+        return False
+    back = _FAR if p.lexes[i].conj else _AROUND  # خلف الإعصار دمارا وقتل المئات
+    stems = {lex.stem for lex in p.lexes[max(0, i - back) : i + _AROUND + 1]}
+    chance = _keys("@nature") | _keys("@accident") | (_keys("@blast") if lemma in _BLASTS else frozenset())
+    return not stems.isdisjoint(chance) and stems.isdisjoint(_keys("@weapon"))
 
 
 def _of_light_verb(p: Parse, noun: int, verb: int) -> EventType | None:
@@ -96,6 +128,16 @@ def _framed(p: Parse, i: int, reading: Analysis, reader: Reader) -> EventType | 
         if frame.noun is None or _fills(nouns, _keys(frame.noun), after):
             best = (weight, frame.event_type)
     return best[1] if best else None
+
+
+_VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.PROTEST})
+
+
+def violent_company(lemma: str, reader: Reader) -> frozenset[str]:
+    """Stems of the nouns with which a frame makes violence or protest of the lemma."""
+    frames = reader.lexicon.frames(lemma)
+    nouns = {f.noun for f in frames if f.event_type in _VIOLENT and f.noun not in (None, "*")}
+    return frozenset[str]().union(*(_keys(noun) for noun in nouns if noun is not None))
 
 
 def _fills(nouns: dict[str, int], keys: frozenset[str], after: int) -> bool:
@@ -175,7 +217,21 @@ _PROTESTERS: Final = frozenset(
     {"محتجون", "محتجين", "متظاهرون", "متظاهرين", "معتصمون", "معتصمين", "مضربون", "مضربين", "متظاهرو", "محتجو"}
 )
 _IN_PROTEST: Final = frozenset(
-    {"احتجاجا", "تنديدا", "استنكارا", "اعتراضا", "للتنديد", "للاحتجاج", "منددين", "منددا", "محتجين", "احتجاج"}
+    {
+        "احتجاجا",
+        "تنديدا",
+        "استنكارا",
+        "اعتراضا",
+        "للتنديد",
+        "للاحتجاج",
+        "منددين",
+        "منددا",
+        "محتجين",
+        "احتجاج",
+        "مرددين",
+        "رافعين",
+        "مطالبين",
+    }
 )
 _OF_CROWDS: Final = frozenset(
     {"خرج", "تجمّع", "احتشد", "تجمهر", "سار", "قطع", "أغلق", "أقفل", "أحرق", "أشعل", "نزل", "وقف", "انطلق", "رفع", "ردّد", "عمّ",

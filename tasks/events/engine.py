@@ -9,7 +9,7 @@ from typing import Final
 from hawliyat.tasks.clean.fold import Folded, fold
 from hawliyat.tasks.events.anchor import Anchorer, Link, Span
 from hawliyat.tasks.events.attribution import attribution_of, unnamed_speaker
-from hawliyat.tasks.events.classes import class_of, is_protester
+from hawliyat.tasks.events.classes import class_of, is_protester, violent_company
 from hawliyat.tasks.events.content import Contents
 from hawliyat.tasks.events.elision import main_subject, patient, recover
 from hawliyat.tasks.events.entities import Gazetteer, Linker
@@ -68,12 +68,23 @@ class _Before:
 class Engine:
     """The events engine with its loaded data. Holds no state between documents but memoised look-ups."""
 
-    __slots__ = ("_phrases", "_quiet", "_telling", "anchorer", "contents", "gazetteer", "governors", "reader")
+    __slots__ = (
+        "_halves",
+        "_phrases",
+        "_quiet",
+        "_telling",
+        "anchorer",
+        "contents",
+        "gazetteer",
+        "governors",
+        "reader",
+    )
 
     def __init__(self, reader: Reader, governors: Governors, gazetteer: Gazetteer) -> None:
         self.reader = reader
         self._telling: set[str] = set()  # word forms that may tell an event, and those that do not
         self._quiet: set[str] = set()
+        self._halves: dict[str, frozenset[str]] = {}  # quiet forms that tell one with one of these stems
         self._phrases: dict[str, NamePhrase] = {}
         self.governors = governors
         self.gazetteer = gazetteer
@@ -108,22 +119,27 @@ class Engine:
         return self._finish(text, drafts, timexes, context, linker)
 
     def _may_tell(self, words: list[str]) -> bool:
-        """Whether a word form has a reading of a PLOVER class; kept per form."""
+        """Whether a word form has a reading of a PLOVER class, or two make one (قطع الطريق); kept per form."""
         if not self._telling.isdisjoint(words):
             return True
         for word in set(words).difference(self._quiet):
             lex = self.reader(word)
             noun = lex.noun if lex.noun is not None and Flag.WEAK not in lex.noun.flags else None
-            readings = (lex.verb, noun, *lex.rivals)
-            if is_protester(lex) or any(
-                r is not None and r.event_type is not EventType.OTHER for r in readings
-            ):
+            readings = [r for r in (lex.verb, noun, *lex.rivals) if r is not None]
+            if is_protester(lex) or any(r.event_type is not EventType.OTHER for r in readings):
                 self._telling.add(word)
                 return True
             if len(self._quiet) >= _FORMS_KEPT:
                 self._quiet.clear()
+                self._halves.clear()
             self._quiet.add(word)
-        return False
+            if wanted := frozenset[str]().union(*(violent_company(r.lemma, self.reader) for r in readings)):
+                self._halves[word] = wanted
+        halves = [self._halves[word] for word in words if word in self._halves]
+        if not halves:
+            return False
+        stems = {self.reader(word).stem for word in words}
+        return any(not wanted.isdisjoint(stems) for wanted in halves)
 
     def parse_sentence(
         self, text: str, folded: Folded, sentence: Sentence, timexes: list[tuple[int, Timex]]
@@ -167,7 +183,7 @@ class Engine:
 
     def _unreal(self, p: Parse, found: Told) -> bool:
         status = status_of(p, found.trigger, found.governor, self.governors, None, None)
-        return status in (EventStatus.NEGATED, EventStatus.HYPOTHETICAL)
+        return status is not EventStatus.ACTUAL
 
     def _undated(
         self,

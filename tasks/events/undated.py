@@ -2,7 +2,7 @@
 
 Told are a finite verb with someone who acts or is acted upon, the noun of a light construction, and the noun that heads a
 headline or what a verb of result leads to. A noun of violence in the genitive, behind a preposition of time or as the
-topic of talk is background and no row. Nor is violence or protest that did not happen, or only might: with a date it is.
+topic of talk is background and no row. Nor is violence or protest that did not happen, might or is planned: with a date it is.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from hawliyat.tasks.events.classes import is_protester
 from hawliyat.tasks.events.content import Contents, inside_idafa
 from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.words import EVENT, OTHER, PREP, SIMUL, TEMPORAL, VERB
-from hawliyat.tasks.morphology.model import Aspect, Flag, Person
+from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Person
 from hawliyat.tasks.schema import EventType
 
 
@@ -30,7 +30,7 @@ _RESULTS = frozenset({"أسفر", "أدّى", "تسبّب", "أودى", "خلّ�
 _EFFECTS = frozenset(
     {"شلّ", "هزّ", "عطّل", "طال", "امتدّ", "شمل", "اتّسع", "تصاعد", "اشتدّ", "عرقل", "أربك", "أوقف", "أغلق", "دخل"}
 )
-_OPEN = frozenset({"علي", "بين", "ضد"})  # what stands behind them undergoes the verb
+_OPEN = frozenset({"علي", "بين", "ضد", "الي"})  # what stands behind them undergoes the verb
 _RESULT_NOUNS = frozenset({EventType.ASSAULT, EventType.PROTEST})
 
 
@@ -54,6 +54,11 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
             if reading.lemma in _EFFECTS and _strikes(p, i + 1) and i + 1 not in used:  # شل الإضراب الحركة
                 used.add(i + 1)
                 yield Told(i + 1, i, _main(p, i), "undated.effect")
+            if _announces(reading):
+                noun = contents.object_of(p, i, skip_subject=True)
+                if noun >= 0 and noun not in used and _violent(p, noun) and not p.lexes[noun].definite:
+                    used.add(noun)
+                    yield Told(noun, i, _main(p, i), "undated.announced")
             if reading.lemma in _RESULTS:
                 noun = contents.object_of(p, i)
                 if noun >= 0 and noun not in used:
@@ -71,8 +76,22 @@ PROTESTERS = "undated.protesters"
 
 def _strikes(p: Parse, i: int) -> bool:
     """Whether token i is the noun of violence or protest that is the subject of the verb before it."""
-    noun = p.lexes[i].noun if i < len(p) and p.tags[i] == EVENT and not p.lexes[i].prep else None
+    return i < len(p) and p.tags[i] == EVENT and not p.lexes[i].prep and _violent(p, i)
+
+
+def _violent(p: Parse, i: int) -> bool:
+    noun = p.lexes[i].noun
     return noun is not None and noun.event_type in _RESULT_NOUNS and Flag.WEAK not in noun.flags
+
+
+def _announces(verb: Analysis) -> bool:
+    """أعلن مقتل أربعة: what is announced is told; what is denied, feared or condemned is not."""
+    return (
+        Flag.SAY in verb.flags
+        and verb.event_type is EventType.OTHER
+        and verb.aspect is Aspect.PERFECT
+        and not {Flag.NEGATING, Flag.PLANNED, Flag.HYPOTHETICAL} & set(verb.flags)
+    )
 
 
 def _undergoes_or_acts(p: Parse, i: int) -> bool:

@@ -24,8 +24,8 @@ def test_links(scores: Scores) -> None:
 
 
 def test_classes(scores: Scores) -> None:
-    assert scores.accuracy(scores.type_right) >= 0.87
-    assert scores.type_rare.f1 >= 0.87
+    assert scores.accuracy(scores.type_right) >= 0.94
+    assert scores.type_rare.f1 >= 0.92
 
 
 def test_statuses(scores: Scores) -> None:
@@ -58,7 +58,7 @@ def test_corpus_covers_every_class_and_status() -> None:
             assert record["text"][event["start"] : event["end"]] == event["trigger"]
 
 
-@pytest.mark.parametrize(("event_type", "floor"), [("PROTEST", 0.8), ("ASSAULT", 0.85)])
+@pytest.mark.parametrize(("event_type", "floor"), [("PROTEST", 0.95), ("ASSAULT", 0.9)])
 def test_undated_sentences(event_type: str, floor: float) -> None:
     """Sentences of newspapers without a date: told or only mentioned, meant or in a figure of speech."""
     tally = Tally()
@@ -83,10 +83,12 @@ def _classes(text: str, published_at: str | None = None) -> list[Event]:
 @pytest.mark.parametrize(
     ("name", "event_type", "floor"),
     [
-        ("undated_blind.jsonl", "PROTEST", 0.7),
-        ("undated_blind.jsonl", "ASSAULT", 0.8),
-        ("documents_blind.jsonl", "PROTEST", 0.8),
-        ("documents_blind.jsonl", "ASSAULT", 0.75),
+        ("undated_blind.jsonl", "PROTEST", 0.9),
+        ("undated_blind.jsonl", "ASSAULT", 0.9),
+        ("documents_blind.jsonl", "PROTEST", 0.9),
+        ("documents_blind.jsonl", "ASSAULT", 0.85),
+        ("undated_blind2.jsonl", "PROTEST", 0.85),
+        ("undated_blind2.jsonl", "ASSAULT", 0.92),
     ],
 )
 def test_any_row_of_the_class(name: str, event_type: str, floor: float) -> None:
@@ -112,4 +114,4 @@ def test_class_of_the_dated_event() -> None:
             if event.timex is not None
         }
         right += told == {"OTHER"} if record["type"] == "OTHER" else record["type"] in told
-    assert right >= 0.75 * len(records)
+    assert right >= 0.9 * len(records)
