@@ -3,7 +3,6 @@
 Between stages these become Polars frames (`tasks.schema`); inside a stage they stay as they are here.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from hawliyat.tasks.schema import (
@@ -17,9 +16,10 @@ from hawliyat.tasks.schema import (
     SentenceKind,
     TimexType,
 )
+from hawliyat.tasks.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Context:
     """What relative expressions count from: the document's date (DCT), its time where known, the dateline's own day."""
 
@@ -27,7 +27,7 @@ class Context:
     published_at_ts: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """One sentence; `paragraph` counts lines of text, headline and subheadings included."""
 
@@ -38,7 +38,7 @@ class Sentence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Timex:
     """One TIMEX3 with its resolved interval. `value` is never empty: UNRESOLVED or X where the words leave it open."""
 
@@ -59,7 +59,7 @@ class Timex:
     range_end: bool = False  # the second end of a range whose first end is the expression before it
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Participant:
     """Who acts or is acted upon: the phrase as it stands, and the entity it was linked to (None rather than a guess)."""
 
@@ -70,7 +70,7 @@ class Participant:
     entity_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """One event mention. `timex`, `timex_end`, `context_timex` index the document's list of expressions."""
 
@@ -96,7 +96,7 @@ class Event:
     participants: tuple[Participant, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entity:
     """A person, organisation, country, place or office. Coordinates in degrees, country in ISO 3166-1 alpha-3."""
 

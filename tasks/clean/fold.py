@@ -9,9 +9,10 @@ marks) are dropped. Letter classes are PyArabic's, compiled here into one transl
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from pyarabic import araby
+
+from hawliyat.tasks.values import value
 
 _DROPPED_MARKS = (
     "".join(araby.TASHKEEL)
@@ -100,7 +101,7 @@ _LONG = 60  # code points from which replacing is quicker than the table
 _DROPPED = re.compile(f"[{re.escape(_COMMON_DROPPED)}]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Folded:
     """Folded text and the way back.
 

@@ -5,7 +5,6 @@ stands for. A date may be shared: by verbs that are coordinated word to word, by
 opens the sentence, and by an event that is said to be simultaneous (عند، خلال، أثناء، عندما).
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from hawliyat.tasks.events.content import Contents, event_head, inside_idafa
@@ -31,6 +30,7 @@ from hawliyat.tasks.events.words import (
 )
 from hawliyat.tasks.morphology.model import Aspect, Flag
 from hawliyat.tasks.schema import EventStatus
+from hawliyat.tasks.values import value
 
 WEIGHTS: Final = {
     "verb": 3.0,  # a date is an adverb, and adverbs go with verbs
@@ -78,7 +78,7 @@ _OF_YEAR: Final = frozenset({"لعام", "لسنه", "للعام", "للسنه"}
 _INTENTIONS: Final = frozenset({"اعتزم", "نوى", "خطّط", "أزمع", "استعدّ"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """Token `trigger` is dated by expression `timex` (index in the document), by `rule`."""
 
@@ -87,7 +87,7 @@ class Link:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """Tokens [start, end) of expression `index`; `when` is -1 before the document's date, 1 after it, 0 unknown."""
 

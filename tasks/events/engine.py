@@ -27,6 +27,7 @@ from hawliyat.tasks.model import Context, Entity, Event, Participant, Sentence, 
 from hawliyat.tasks.morphology.model import Aspect, Flag
 from hawliyat.tasks.schema import Dating, EventStatus, EventType, Grain, Role, SentenceKind, TimexType
 from hawliyat.tasks.segment.tokens import tokenize
+from hawliyat.tasks.values import value
 
 _FORMS_KEPT: Final = 300_000
 _PHRASES_KEPT: Final = 20_000  # phrases taken apart that later documents may share
@@ -56,7 +57,7 @@ class _Draft:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Before:
     """The sentence before: what the next one may leave out, and the date that may run on."""
 

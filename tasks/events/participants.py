@@ -6,7 +6,7 @@ takes its subject or object in the genitive.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
@@ -42,6 +42,7 @@ from hawliyat.tasks.events.words import (
 )
 from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Gender, Number, Person, Voice
 from hawliyat.tasks.schema import EventType
+from hawliyat.tasks.values import value
 
 _PATIENT_NOUNS: Final = frozenset(
     {"مقتل", "اغتيال", "قتل", "اعتقال", "انتخاب", "تعيين", "اختطاف", "خطف", "احتجاز", "توقيف", "إعدام", "سجن", "تمديد",
@@ -85,7 +86,7 @@ _SIDES = frozenset({"دولتان", "دولتين", "بلدان", "بلدين", 
                     "وزيران", "وزيرين", "زعيمان", "زعيمين", "حكومتين", "حكومتان"})  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cast:
     """Phrases of an event; `passive` where the verb was read as one; `elided` where the subject is not in the clause."""
 

@@ -5,8 +5,6 @@ clause, a time expression, a sign, a preposition that does not belong to a title
 own any more (the object after the subject). Coordinated actors are phrases of their own.
 """
 
-from dataclasses import dataclass
-
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import TANWIN, Parse
 from hawliyat.tasks.events.words import (
@@ -24,6 +22,7 @@ from hawliyat.tasks.events.words import (
     Lex,
     head_nouns,
 )
+from hawliyat.tasks.values import value
 
 _QUOTE_SPAN = 6
 _LONGEST = 26
@@ -59,7 +58,7 @@ _SUPERLATIVES = frozenset(
 _NAMES = frozenset({"person", "organisation", "country", "office", "place"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phrase:
     """Tokens [start, end); `head` is the noun that decides; `offset` letters of clitics are not of the phrase."""
 

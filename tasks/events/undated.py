@@ -6,7 +6,6 @@ topic of talk is background and no row. Nor is violence or protest that did not 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hawliyat.tasks.events.classes import is_protester
 from hawliyat.tasks.events.content import Contents, inside_idafa
@@ -14,9 +13,10 @@ from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.words import EVENT, OTHER, PREP, SIMUL, TEMPORAL, VERB
 from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Person
 from hawliyat.tasks.schema import EventType
+from hawliyat.tasks.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Told:
     """Token `trigger` tells an event; `governor` is the verb of its construction; `main` where its clause stands alone."""
 

@@ -4,7 +4,6 @@ A `Lex` depends on the folded word alone, so it is made once per word form and k
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -13,6 +12,7 @@ from hawliyat.tasks.morphology.lexicon import Lexicon, load_lexicon
 from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Number, Person, Pos
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.tables import SEEDS, read_rows
+from hawliyat.tasks.values import value
 
 RULES = SEEDS / "rules"
 
@@ -81,7 +81,7 @@ _ARTICLES = (("وبال", "و", "ب"), ("وكال", "و", "ك"), ("ولل", "و"
 _ARTICLES_ALONE = (("بال", "ب"), ("كال", "ك"), ("لل", "ل"), ("ال", ""))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lex:
     """A word by itself. `clitics` counts the letters before the stem (conjunction, preposition; not the article).
 

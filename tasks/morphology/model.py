@@ -4,10 +4,10 @@ A word is analysed as proclitics + an inflected form of a lexicon entry + an enc
 folded word, so `word[proclitic_len : len(word) - enclitic_len]` is the inflected form.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from hawliyat.tasks.schema import EventStatus, EventType
+from hawliyat.tasks.values import value
 
 
 class Pos(StrEnum):
@@ -84,7 +84,7 @@ class Number(StrEnum):
     PLURAL = "plural"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verb:
     """A row of `verbs.tsv`. `lemma` is the perfect, third person masculine, with shadda where it is pronounced."""
 
@@ -98,7 +98,7 @@ class Verb:
     flags: frozenset[Flag]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Noun:
     """A row of `nouns.tsv` (`listed`), or a verbal noun or participle derived from a verb."""
 
@@ -112,7 +112,7 @@ class Noun:
     listed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Frame:
     """A row of `frames.tsv`: what an entry means with a preposition or with a head noun.
 
@@ -129,7 +129,7 @@ class Frame:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Analysis:
     """One reading of a word.
 

@@ -17,6 +17,7 @@ from hawliyat.tasks.temporal.numbers import (
     read_ordinal,
 )
 from hawliyat.tasks.temporal.patterns import BLANK, Alphabet
+from hawliyat.tasks.values import value
 
 LONGEST = 26  # tokens that one expression may take
 MOST_WORDS = 400_000  # distinct words that are remembered, about 60 MB
@@ -284,7 +285,7 @@ def _apply(
     return Items(tokens.words, "".join(out), out_readings, first, last, tokens, text)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Candidate:
     """A rule that fits at an item: the items it takes and its named groups (absolute item indices, half-open)."""
 
@@ -294,7 +295,7 @@ class Candidate:
     slots: dict[str, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fit:
     """A compiled rule where it can begin: its place in the file, its matcher, its slots by group number."""
 

@@ -4,12 +4,11 @@ Each is a plain value; `resolve` turns it into a TIMEX3 value and an interval wi
 Units: day, week, month, quarter, season, half, year, decade, century, hour, minute, second, night.
 """
 
-from dataclasses import dataclass
-
 from hawliyat.tasks.schema import Mod, TimexType
+from hawliyat.tasks.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fixed:
     """A value that no context changes: durations, sets, PRESENT_REF and its kin."""
 
@@ -18,7 +17,7 @@ class Fixed:
     mod: Mod | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shift:
     """`amount` units from an origin: the document's date, or (anaphoric) the expression last spoken of.
 
@@ -35,7 +34,7 @@ class Shift:
     running: bool = False  # of the day that the sentence is speaking of
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Point:
     """A calendar point by its parts; what is missing the context gives, in the direction that words or tense ask for."""
 
@@ -62,7 +61,7 @@ class Point:
     known_after: int | None = None  # a year that is common knowledge, for documents of that year or later
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A quarter, half, season, week or weekend of a year (or of a relative one)."""
 
@@ -75,7 +74,7 @@ class Part:
     mod: Mod | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Era:
     """A decade (`number` 90 and, where said, its century) or a century (`number` 20 is the twentieth)."""
 
@@ -87,7 +86,7 @@ class Era:
     mod: Mod | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Feast:
     """A feast: `code` is a calendar and a rule of it.
 
@@ -104,7 +103,7 @@ class Feast:
     part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Since:
     """منذ with a length: a point where one thing happened then, a length where a state lasts. The clause decides.
 
@@ -116,7 +115,7 @@ class Since:
     skip: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Nth:
     """The n-th (or last, -1) weekday of a month (or year), or its n-th week."""
 
@@ -127,7 +126,7 @@ class Nth:
     or_day: bool = False  # `الثلاثاء الثاني من الشهر`: the second day of it where that is a Tuesday
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moved:
     """A day some days off another: غداة (1), عشية (-1)."""
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from hawliyat.tasks.schema import Anchoring, Calendar, Grain, Mod, TimexType
 from hawliyat.tasks.temporal.calendar import month_end, months_from, week_value
 from hawliyat.tasks.temporal.raw import Point
+from hawliyat.tasks.values import value
 
 UNRESOLVED = "UNRESOLVED"
 
@@ -18,7 +19,7 @@ AGAINST_THE_ASKED = 230  # the same and more, of a phrase said alone
 AGAINST_THE_WEEKDAY = 450  # the same, of a day that is not the weekday named beside it
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resolved:
     """A TIMEX3 value with its interval; dates are None where the value is no calendar point."""
 

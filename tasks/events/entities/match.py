@@ -1,7 +1,8 @@
 """What a look-up in the gazetteer finds: a stretch of words and what it names."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from hawliyat.tasks.values import value
 
 
 class EntityKind(StrEnum):
@@ -40,7 +41,7 @@ class Cue(StrEnum):
     COURTESY = "courtesy"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match:
     """Words [start, end) name `entity_id`; `proclitics` letters of the first word (و ف ب ل ك) are not of the name.
 

@@ -1,19 +1,19 @@
 """Reading one participant or place phrase: its titles, its country, its name, and where each stands in the phrase."""
 
 import re
-from dataclasses import dataclass
 
 from hawliyat.tasks.clean.fold import Folded, fold, fold_word
 from hawliyat.tasks.events.entities.gazetteer import Gazetteer
 from hawliyat.tasks.events.entities.match import Cue, Match, MatchKind
 from hawliyat.tasks.segment.tokens import tokenize
+from hawliyat.tasks.values import value
 
 _MARKS = frozenset("\"'()[]{}،,.:;؛-–…!؟?/%")
 # Letters and signs of which each folds to one: most phrases, folded without a map of what was dropped.
 _PLAIN = re.compile("[ !-~،؛؟\u0621-\u063a\u0641-\u064a\u0660-\u0669]*")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Title:
     """An office in a phrase; `country` in alpha-3 where the phrase gives it, `former` for السابق and its kin."""
 
@@ -22,7 +22,7 @@ class Title:
     former: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phrase:
     """A phrase taken apart. `name` are the folded words left for a personal name, `name_surface` the same as written."""
 
