@@ -75,6 +75,7 @@ _MONTHS: Final = frozenset(
 
 _OF_NOUN_PHRASES: Final = NOMINAL | {PREP, PRONOUN}
 _OF_YEAR: Final = frozenset({"لعام", "لسنه", "للعام", "للسنه"})
+_LOSSES: Final = frozenset({"قتل", "أصاب", "أصيب", "جرح", "لقي", "توفّي", "استشهد", "فقد", "اعتقل", "قضى"})
 _INTENTIONS: Final = frozenset({"اعتزم", "نوى", "خطّط", "أزمع", "استعدّ"})
 
 
@@ -443,6 +444,8 @@ class Anchorer:
             if trigger < span.start:
                 if p.lexes[trigger].conj and trigger and tags[trigger - 1] == VERB:
                     shared.append((trigger - 1, "anchor.shared.coordination"))
+                if (other := self._coordinated_before(p, trigger)) >= 0:
+                    shared.append((self._content(p, other, span)[0], "anchor.shared.coordination"))
                 if trigger + 1 < span.start and tags[trigger + 1] == VERB and p.lexes[trigger + 1].conj:
                     shared.append((trigger + 1, "anchor.shared.coordination"))
             else:
@@ -454,6 +457,19 @@ class Anchorer:
                 shared.append((content, "anchor.shared.simultaneous"))
         shared += self._simultaneous_after(p, span, trigger)
         return shared
+
+    def _coordinated_before(self, p: Parse, v: int) -> int:
+        """قتل جندي وأصيب آخر أمس: losses that are told in one breath have one date; -1 where no such verb stands before."""
+        verb = p.verb(v)
+        if verb is None or not p.lexes[v].conj or verb.lemma not in _LOSSES:
+            return -1
+        for j in range(v - 1, max(-1, v - 10), -1):
+            if p.tags[j] in (TIMEX, COMMA, STOP):
+                return -1
+            if p.tags[j] == VERB:
+                before = p.verb(j)
+                return j if before is not None and before.lemma in _LOSSES else -1
+        return -1
 
     def _simultaneous_verb(self, p: Parse, span: Span, trigger: int) -> int:
         """The verb that happens at the dated event: ألغي عند مقتل … عام 363، وقع خلال اجتماع عقداه يوم."""

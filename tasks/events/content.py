@@ -4,7 +4,7 @@ from typing import Final
 
 from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.light import load_light_verbs
-from hawliyat.tasks.events.parse import Clause, Parse
+from hawliyat.tasks.events.parse import TANWIN, Clause, Parse
 from hawliyat.tasks.events.phrases import noun_phrase
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
@@ -56,6 +56,7 @@ _RELATIVES: Final = {
     "التى": Gender.FEMININE,
 }
 _AGAIN: Final = "أعاد"
+_REMAINS: Final = frozenset({"ظلّ", "بقي", "زال"})
 _COMES: Final = frozenset({"أتى", "جاء"})
 _PREVENTS: Final = "حال"
 _GOES_BACK: Final = frozenset({"عاد", "رجع"})
@@ -149,6 +150,8 @@ class Contents:
             if noun >= 0:
                 return noun, "anchor.light_verb"
         described = event_head(p, clause.head) if clause.kind == "relative" and clause.verb == v else -1
+        if described < 0 and clause.kind == "relative" and clause.verb == v:
+            described = _agreeing_genitive(p, clause)
         if described >= 0:
             if verb.lemma in self.governors.consequence:
                 return described, "anchor.relative_head"
@@ -172,6 +175,10 @@ class Contents:
             crowd = p.lexes[v + 1].noun
             if crowd is not None and crowd.event_type is EventType.PROTEST:
                 return v + 1, "anchor.happens"
+        if verb.lemma in _REMAINS:
+            said = self._said_of_subject(p, v, limit)
+            if said >= 0:
+                return said, "anchor.predicate"
         if verb.lemma in _COMES:
             noun = v + 1 + (v + 1 < len(p) and p.tags[v + 1] == PRONOUN)
             if noun < len(p) and p.tags[noun] == EVENT and not p.lexes[noun].prep:
@@ -181,7 +188,9 @@ class Contents:
             if noun >= 0 and p.tags[noun] == EVENT:
                 return noun, "anchor.prevented"
         if verb.lemma in _LEADS_TO:
-            noun = self.object_of(p, v, skip_subject=True)
+            noun = self._led_to(p, v, limit)
+            if noun < 0:
+                noun = self.object_of(p, v, skip_subject=True)
             if noun > v + 1 and (limit is None or noun < limit) and p.tags[noun - 1] == PREP:
                 return noun, "anchor.consequence"
             if v + 1 < len(p) and p.tags[v + 1] == EVENT:
@@ -196,7 +205,7 @@ class Contents:
                 return noun, "anchor.light_verb"
         elif self._is_light(verb) and not verb.enclitic_len:  # اتصالات أجراها: its object stands before it
             noun = self.object_of(p, v, direct=verb.lemma not in _BY_PREPOSITION)
-            if verb.lemma == "دخل" and noun == v + 1:
+            if verb.lemma == "دخل" and noun >= 0 and not (p.lexes[noun].prep or p.tags[noun - 1] == PREP):
                 return v, "anchor.after_verb"  # دخل القرار حيز التنفيذ: its subject
             if noun < 0 and verb.lemma in _HELD and clause.kind != "relative":
                 noun = self._held(p, v)
@@ -343,6 +352,26 @@ class Contents:
         eventful = [j for j in nouns if p.tags[j] != OTHER]
         return eventful[0] if eventful else nouns[0] if nouns else -1
 
+    def _led_to(self, p: Parse, v: int, limit: int | None) -> int:
+        """أدى الإعصار إلى مقتل المئات: what a cause led to, where it stands before the date; -1 where nothing does."""
+        for j in range(v + 2, min(len(p), v + 12) if limit is None else min(limit, v + 12)):
+            if p.clause_of[j] != p.clause_of[v]:
+                return -1
+            if p.tags[j] == EVENT and p.words[j - 1] in ("الي", "عن"):
+                return j
+        return -1
+
+    def _said_of_subject(self, p: Parse, v: int, limit: int | None) -> int:
+        """ظل فاراج زعيماً للحزب، ستبقى مغلقة: the indefinite accusative or the state behind the subject; -1: none."""
+        for j in range(v + 1, min(len(p), v + 10) if limit is None else min(limit, v + 10)):
+            if p.clause_of[j] != p.clause_of[v] or p.tags[j] in (PREP, TEMPORAL, SIMUL, COMMA):
+                return -1
+            source = p.text[p.starts[j] : p.ends[j]]
+            bare = not p.lexes[j].definite and not p.lexes[j].prep
+            if bare and (p.tags[j] == STATE or (p.tags[j] == OTHER and not TANWIN.isdisjoint(source))):
+                return j
+        return -1
+
     def _held(self, p: Parse, v: int) -> int:
         """القمة العربية ستعقد، المؤتمر قد عقد: what is held stands before the verb, with nothing but its adjectives between."""
         for j in range(v - 1, max(-1, v - 6), -1):
@@ -373,6 +402,15 @@ def event_head(p: Parse, head: int) -> int:
         if p.tags[j] not in (OTHER, STATE) or p.lexes[j].prep or p.lexes[j].conj:
             return -1
     return -1
+
+
+def _agreeing_genitive(p: Parse, clause: Clause) -> int:
+    """حصيلة الانفجار الذي: الذي cannot take up the feminine head, so it describes the event noun in its genitive."""
+    j = clause.head
+    if j < 1 or p.tags[j] != EVENT or clause.opener < 0 or p.words[clause.opener] not in ("الذي", "الذى"):
+        return -1
+    feminine = [p.text[p.ends[k] - 1] == "ة" for k in (j - 1, j)]
+    return j if feminine == [True, False] and not p.lexes[j].prep else -1
 
 
 def _is_word(word: str, prep: str) -> bool:

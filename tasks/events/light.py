@@ -74,7 +74,7 @@ class LightVerbs:
         for j in range(head, max(-1, head - 4), -1):
             if p.tags[j] not in _NOMINAL:
                 return -1
-            if any(_is_one(p, j, pair) for pair in pairs):
+            if any(_ANY not in pair.nouns and _is_one(p, j, pair) for pair in pairs):
                 return j
         return -1
 
@@ -91,7 +91,7 @@ def _takes(p: Parse, j: int, pair: Pair) -> bool:
 
 def _is_one(p: Parse, j: int, pair: Pair) -> bool:
     if _ANY in pair.nouns:
-        return p.tags[j] == EVENT and not p.lexes[j].definite
+        return p.tags[j] == EVENT
     return not pair.nouns.isdisjoint(_forms(p.lexes[j]))
 
 

@@ -109,7 +109,9 @@ def _at(lexicon: Lexicon, words: Sequence[str], i: int) -> int | None:
     if i > 1 and words[i - 1] == "ان" and words[i - 2] in _UP_TO:
         return None  # قبل أن تلغي المحكمة الحكم: the clause before says when
     if found.tense is Tense.PAST:
-        arranging = verb.flags & _ARRANGING or verb.event_type in _ARRANGEMENTS
+        # ودعت: of all verbs of these letters, since the call is commoner than the farewell
+        kinds = {reading.event_type for reading in lexicon.analyse(word) if reading.pos is Pos.VERB}
+        arranging = verb.flags & _ARRANGING or not kinds.isdisjoint(_ARRANGEMENTS)
         return ARRANGED if arranging or fold_word(verb.lemma) in _ARRANGING_VERBS else -1
     if found.tense is Tense.FUTURE:
         return 1
