@@ -33,6 +33,7 @@ _REQUEST = context("request")
 _QUESTION = context("question")
 _FILLER = context("phrase_filler")
 _OF_CLOCK = context("said_of_clock")
+_ADVERBS = frozenset({"PODADV", "UNITACC", "UNITPL", "SETADV", "REF", "LATELY", "N", "FRAC", "WDAY", "AD"})
 _BRIEF = 9  # words and signs of a sentence short enough to be said to an assistant
 _FILLERS = 6  # words beside the expressions that a phrase may have
 _CLAUSE = 12  # tokens back that can hold the verb of a clause
@@ -255,12 +256,7 @@ class _Reader:
         if tokens.words[one.first].removeprefix("و") != "غدا" or self.asked:
             return False
         after = tokens.words[one.last]
-        if (
-            len(after) < 4
-            or not after.endswith("ا")
-            or after.startswith("ال")
-            or after in self.book.book.lexicon.memo
-        ):
+        if len(after) < 4 or not after.endswith("ا") or after.startswith("ال") or self._is_adverb(after):
             return False
         for i in range(one.first - 1, max(-1, one.first - _CLAUSE), -1):
             if tokens.words[i] in _CLAUSE_ENDS:
@@ -268,6 +264,11 @@ class _Reader:
             if self.clauses.at(i) is not None:
                 return False
         return True
+
+    def _is_adverb(self, word: str) -> bool:
+        """Whether an accusative is a word of time (غدا صباحا, غدا شهرا) and no predicate."""
+        reading = self.book.book.lexicon.memo.get(word)
+        return reading is not None and not _ADVERBS.isdisjoint(reading.values)
 
     def _noted(self, value: Resolved, one: Found) -> Resolved:
         """Note a date after the document's own in a clause of the past."""
@@ -459,11 +460,11 @@ def _share(found: list[Found], tokens: Tokens) -> None:
         conj = b.first < len(tokens.words) and tokens.words[b.first].startswith("و") and not gap
         before = tokens.words[a.first - 1].lstrip("وف") if a.first else ""
         to = not gap and before == "من" and tokens.words[b.first].startswith("لل")  # من الأحد للخميس
-        joined = (len(gap) == 1 and (gap[0] in _TO or gap[0] in _AND)) or conj or to
+        joined = (len(gap) == 1 and (gap[0].removeprefix("و") in _TO or gap[0] in _AND)) or conj or to
         if not joined:
             continue
         if (
-            (len(gap) == 1 and gap[0] in _TO)
+            (len(gap) == 1 and gap[0].removeprefix("و") in _TO)
             or to
             or before == "بين"
             or (a.first > 1 and tokens.words[a.first - 1] in _DUAL_OF_RANGE)

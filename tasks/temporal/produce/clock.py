@@ -5,7 +5,7 @@ from dataclasses import replace
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
 from hawliyat.tasks.temporal.produce.dates import clock_of, date_point
-from hawliyat.tasks.temporal.produce.guards import alone
+from hawliyat.tasks.temporal.produce.guards import after_name, alone
 from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import length_mod, value_of, whole_span
 from hawliyat.tasks.temporal.raw import Point, Shift
@@ -25,6 +25,8 @@ def clock(items: Items, c: Candidate) -> list[Span] | None:
     found = clock_of(items, c)
     if found is None or (items.glued(c.start) and items.has(c.start - 1, "DASH", "SLASH", "COLON")):
         return None  # 2-1 مساء: a score
+    if items.has(c.start, "ORD") and after_name(items, c):
+        return None  # برنامج العاشرة مساء
     if (
         items.has(c.start, "ORD")
         and items.word(c.start - 1).startswith("ال")

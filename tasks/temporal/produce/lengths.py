@@ -145,8 +145,8 @@ def lenadj(items: Items, c: Candidate) -> list[Span] | None:
     if "du" in c.slots:
         unit, amount = value_of(items, c, "du", "UNITDU"), "2"
     else:
-        item = next(i for i in range(c.start, c.end) if items.has(i, "UNITPL"))
-        unit = items.value(item, "UNITPL")
+        item = next(i for i in range(c.start, c.end) if items.has(i, "UNITPL", "UNIT", "UNITACC"))
+        unit = items.value(item, "UNITPL", "UNIT", "UNITACC")
         found = number_of(items, c, "n", "N") if "n" in c.slots else None
         amount = "X" if found is None else str(found)
     if unit is None:

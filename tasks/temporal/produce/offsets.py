@@ -171,6 +171,11 @@ def after(items: Items, c: Candidate) -> list[Span] | None:
             else [(c.start + 1, c.end, Fixed(TimexType.DURATION, duration(*found), length_mod(items, c)))]
         )
     raw = _offset(items, c, 1, c.start + 1)
+    vague = isinstance(raw, Fixed) and items.bare(c.end) in COUNTED_FROM
+    if vague and (
+        found := length_value(items, c, c.start + 1, c.end)
+    ):  # بعد ساعات من الهجوم: how long, not soon
+        return [(c.start + 1, c.end, Fixed(TimexType.DURATION, duration(*found), length_mod(items, c)))]
     return None if raw is None else whole_span(c, raw)
 
 

@@ -37,7 +37,9 @@ def refshortly(items: Items, c: Candidate) -> list[Span] | None:
 
 @production("refmoment")
 def refmoment(items: Items, c: Candidate) -> list[Span] | None:
-    """`حتى اللحظة`: the present."""
+    """`حتى اللحظة`: the present; not حتى اللحظة الأخيرة."""
+    if items.word(c.end).startswith("ال"):
+        return None
     return [(c.start + 1, c.end, Fixed(TimexType.DATE, "PRESENT_REF"))]
 
 
