@@ -55,7 +55,7 @@ def resolve_shift(raw: Shift, s: Situation) -> Resolved:
 
 
 def _day_that_goes_on(s: Situation) -> date | None:
-    """The day of the sentence before, where the clause speaks of nothing to come."""
+    """The day of one of the two sentences before, where the clause speaks of nothing to come."""
     before = s.day_before
     if before is None or before.first is None or s.direction in (1, IMPERFECT):
         return None

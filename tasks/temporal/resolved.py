@@ -48,7 +48,7 @@ class Situation:
         None  # an explicit year or finer in this paragraph, far from the document's date
     )
     asked: bool = False  # said alone or asked of an assistant: what is to come, and nothing else
-    day_before: Resolved | None = None  # the last day spoken of in the sentence before
+    day_before: Resolved | None = None  # the last day spoken of in one of the two sentences before
     notes: list[str] = field(default_factory=list)
 
 

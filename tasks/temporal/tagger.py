@@ -117,7 +117,7 @@ class _Reader:
         self.brief = self.single and len(tokens) <= _BRIEF
         if self.asked or self.brief:
             found = _day_and_hour(found, tokens)
-        self.day_before = self.in_sentence if sentence.index == self.sentence + 1 else None
+        self.day_before = self.in_sentence if sentence.index <= self.sentence + 2 else None
         self.in_sentence = None
         self.ahead = False
         self.sentence = sentence.index
