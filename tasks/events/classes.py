@@ -65,8 +65,9 @@ def _nobody_attacks(p: Parse, i: int, lemma: str) -> bool:
         return False
     back = _FAR if p.lexes[i].conj else _AROUND  # خلف الإعصار دمارا وقتل المئات
     stems = {lex.stem for lex in p.lexes[max(0, i - back) : i + _AROUND + 1]}
-    chance = _keys("@nature") | _keys("@accident") | (_keys("@blast") if lemma in _BLASTS else frozenset())
-    return not stems.isdisjoint(chance) and stems.isdisjoint(_keys("@weapon"))
+    chance = ("@nature", "@accident", "@blast") if lemma in _BLASTS else ("@nature", "@accident")
+    befalls = any(not stems.isdisjoint(_keys(name)) for name in chance)
+    return befalls and stems.isdisjoint(_keys("@weapon"))
 
 
 def _of_light_verb(p: Parse, noun: int, verb: int) -> EventType | None:
