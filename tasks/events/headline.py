@@ -116,15 +116,17 @@ def _described_from(p: Parse, governor: int) -> int:
         k = _back(p, clause.parent, clause.opener)
         return k if p.starts[clause.opener] - p.starts[k] <= _LONGEST // 2 else clause.opener
     described = described_by(p, governor)
-    if (
-        described is not None
-        and (described.actor or described.end <= clause.head)
-        and not p.lexes[described.start].prep
-    ):
-        return described.start
+    outer = described is not None and described.end <= clause.head  # المحادثات مع الجانب الأمريكي التي بدأت
+    if described is not None and (described.actor or outer) and not p.lexes[described.start].prep:
+        k = described.start - 1
+        if k < 0 or p.tags[k] not in NOMINAL or not p.lexes[k].definite or not p.lexes[k + 1].definite:
+            return described.start
     head = clause.head
     j = head
-    while j > 0 and head - j < 8 and p.tags[j - 1] in NOMINAL and p.clause_of[j - 1] == p.clause_of[head]:
+    while j > 0 and head - j < 8 and p.clause_of[j - 1] == p.clause_of[head]:
+        recurring = p.tags[j - 1] == TIMEX and j > 1 and p.tags[j - 2] in NOMINAL  # الذكرى السنوية
+        if p.tags[j - 1] not in NOMINAL and not recurring:
+            break
         j -= 1
     while j <= head:
         reach = _reach(p, j, head)
@@ -141,7 +143,9 @@ def _reach(p: Parse, j: int, head: int) -> bool:
         if phrase is None:
             return False
         j = phrase.end
-        if j <= head and p.lexes[j].prep != "ل":
+        while j <= head and p.tags[j] == TIMEX:
+            j += 1
+        if j <= head and p.lexes[j].prep != "ل" and p.tags[j - 1] != TIMEX:
             return False
     return True
 
@@ -163,6 +167,8 @@ def _governing(p: Parse, clause: int) -> tuple[int, int] | None:
     if not _supposes(p, opener):
         return None
     parent = p.clauses[clause].parent
+    while parent >= 0 and p.lexes[opener].conj and _supposes(p, p.clauses[parent].opener):
+        parent = p.clauses[parent].parent  # وأن goes with the أن before it
     start = first = next(c.opener for c in p.clauses if c.parent == parent and _supposes(p, c.opener))
     if parent >= 0:
         start = _back(p, parent, first)

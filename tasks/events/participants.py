@@ -352,6 +352,8 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
         tag = p.tags[i]
         if tag == PARTICLE and p.words[i] in ("اكثر", "اقل") and i + 1 < end and p.words[i + 1] == "من":
             i += 2
+        elif tag == PARTICLE and p.words[i] == "ما":
+            return [], i  # بحياة ما لا يقل عن
         elif tag in _SKIPPED or (tag == COMMA and i > v + 1 and p.tags[i - 1] == TIMEX):
             i += 1
         elif tag == OPEN:

@@ -268,7 +268,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     ):
         return True  # الجيش البلاد
     if (
-        not titled
+        (not titled or (lexes[i].is_("org") and lex.is_("place", "thing")))
         and _article(p, j - 1)
         and _article(p, j)
         and _plain(p, j)
@@ -280,6 +280,19 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # مسلحون مدينة: nor behind a plural that keeps its ending
     if complete and not lex.definite and lex.word in _SUPERLATIVES:
         return True  # مطار أنقرة أكبر تبادل
+    if p.named.get(j - 1) == "place" and _article(p, j) and p.tags[j] == EVENT:
+        return True  # استضافت سانتياغو الاجتماع
+    if "\u064f" in p.text[p.starts[j] : p.starts[j] + 2] and lex.verb is not None:
+        return True  # خُصص: a passive
+    if (
+        i
+        and p.tags[i - 1] == PREP
+        and not lex.definite
+        and p.text[p.ends[j] - 1] == "ا"
+        and lex.word.endswith("ا")
+        and (p.tags[j] == EVENT or lex.is_("thing"))
+    ):
+        return True  # مع ثلاث شركات وطنية عقودا: an accusative behind a preposition's noun
     if p.named.get(j - 1) == "place" and lexes[i].is_("place") and p.tags[j] == EVENT:
         return True  # مقر ولاية باجة اجتماع
     if lex.word.endswith("يا") and not lex.known and complete and j not in p.named and len(lex.word) > 4:
@@ -316,7 +329,14 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
             lex.prep == "ل" and not named and j - i <= 3 and lexes[j - 1].is_("title", "org", "quant")
         )
     joined = p.words[j][0] == "و" and len(p.words[j]) > 4
-    if joined and p.named.get(j - 1) == "place" and lex.noun is None and not lex.classes and j not in p.names:
+    if (
+        p.words[j][0] == "و"
+        and len(lex.word) > 3
+        and p.named.get(j - 1) == "place"
+        and lex.noun is None
+        and not lex.classes
+        and j not in p.names
+    ):
         return True  # في الشرق الأوسط وضعف الاقتصاد
     if lex.conj or (joined and not lex.known):
         if not lex.conj and namelike(p, j) and (j - 1) in p.named:

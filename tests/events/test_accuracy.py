@@ -41,8 +41,8 @@ def test_participants(scores: Scores) -> None:
 def test_parties_and_places() -> None:
     """Sentences dense with parties: visits, talks, attacks, courts, matches."""
     scores = score("blind_parties.jsonl")
-    assert scores.actors.f1 >= 0.8
-    assert scores.targets.f1 >= 0.5
+    assert scores.actors.f1 >= 0.83
+    assert scores.targets.f1 >= 0.65
 
 
 def test_corpus_covers_every_class_and_status() -> None:
