@@ -11,7 +11,7 @@ import hawliyat
 
 ROOT = Path(hawliyat.__file__).resolve().parent
 LANGUAGE = ("events", "temporal", "morphology", "segment", "clean")  # each may import those after it
-SHARED = {"model", "schema", "tables"}
+SHARED = {"model", "schema", "tables", "values"}
 MODULES = sorted(path for part in ("flows", "tasks") for path in (ROOT / part).rglob("*.py"))
 ENVIRONMENT = {"environ", "getenv", "environb", "getenvb", "putenv"}
 CLOCK = {"today", "now", "utcnow", "localtime", "gmtime", "time_ns"}
