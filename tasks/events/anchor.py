@@ -285,11 +285,11 @@ class Anchorer:
         if i >= span.end and span.start and p.tags[span.start - 1] == OPEN:
             score += WEIGHTS["brackets"]
         if i < span.start:
-            commas = sum(p.tags[j] == COMMA for j in range(i + 1, span.start))
+            commas = p.tags[i + 1 : span.start].count(COMMA)
             return (
                 score + WEIGHTS["distance"] * min(span.start - i - 1, 20) + WEIGHTS["comma"] * min(commas, 1)
             )
-        commas = sum(p.tags[j] == COMMA for j in range(span.end, i))
+        commas = p.tags[span.end : i].count(COMMA)
         score += WEIGHTS["distance"] * min(i - span.end, 20) + WEIGHTS["comma"] * max(0, min(commas - 1, 1))
         return score + (WEIGHTS["backward"] if 0 <= p.clauses[home].verb < span.start else 0.0)
 

@@ -25,21 +25,27 @@ _SPEECH_ACTS: Final = frozenset(
 _REACH: Final = 8
 
 
+# Members asked for in inner loops, by names of the module: an attribute of an enumeration takes ten times as long.
+_UNCLASSED: Final = EventType.OTHER
+_SAY: Final = Flag.SAY
+_ASPECTUAL: Final = Flag.ASPECTUAL
+
+
 def class_of(p: Parse, trigger: int, governor: int, reader: Reader) -> EventType:
     """The class of the event that token `trigger` names; `governor` is the verb of its construction."""
     reading = p.reading(trigger)
     found = _of_light_verb(p, trigger, governor) if governor != trigger and p.tags[governor] == VERB else None
     if reading is None:
-        return found or EventType.OTHER
-    if found is EventType.OTHER:  # لقي مصرعه برصاص مجهولين
+        return found or _UNCLASSED
+    if found is _UNCLASSED:  # لقي مصرعه برصاص مجهولين
         found = _framed(p, trigger, reading, reader)
     found = found or _literal(p, trigger, governor, reading, reader)
-    if found is not EventType.OTHER and load_metaphors().undoes(p, trigger, reading.lemma, found):
-        return EventType.OTHER
+    if found is not _UNCLASSED and load_metaphors().undoes(p, trigger, reading.lemma, found):
+        return _UNCLASSED
     if found is EventType.COERCE and reading.lemma in _BY_FORCE and _by_militants(p, trigger):
         return EventType.ASSAULT
     if found is EventType.ASSAULT and _nobody_attacks(p, trigger, reading.lemma):
-        return EventType.OTHER
+        return _UNCLASSED
     return found
 
 
@@ -85,12 +91,12 @@ def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: R
     found = _framed(p, trigger, reading, reader)
     if found is not None:
         return found
-    if p.tags[trigger] == VERB and reading.event_type is EventType.OTHER and Flag.SAY in reading.flags:
+    if p.tags[trigger] == VERB and reading.event_type is _UNCLASSED and _SAY in reading.flags:
         return _said(p, trigger)
     if (
         p.tags[trigger] == VERB
-        and reading.event_type is EventType.OTHER
-        and (Flag.ASPECTUAL in reading.flags or reading.lemma in _CARRIES)
+        and reading.event_type is _UNCLASSED
+        and (_ASPECTUAL in reading.flags or reading.lemma in _CARRIES)
     ):
         return _carried(p, trigger)
     return reading.event_type
@@ -282,7 +288,7 @@ def _carried(p: Parse, v: int) -> EventType:
                 break
     found = p.lexes[noun].noun if noun >= 0 else None
     if found is None or Flag.WEAK in found.flags or found.lemma in _OF_ANY_KIND:
-        return EventType.OTHER
+        return _UNCLASSED
     return found.event_type
 
 
@@ -305,5 +311,5 @@ def _said(p: Parse, v: int) -> EventType:
                 return noun.event_type
             if p.lexes[j].pronoun and noun.event_type in _SPEECH_ACTS:
                 return noun.event_type
-            return EventType.OTHER
-    return EventType.OTHER
+            return _UNCLASSED
+    return _UNCLASSED

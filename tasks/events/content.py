@@ -62,6 +62,15 @@ _PREVENTS: Final = "حال"
 _GOES_BACK: Final = frozenset({"عاد", "رجع"})
 
 
+# Members asked for in inner loops, by names of the module: an attribute of an enumeration takes ten times as long.
+_UNCLASSED: Final = EventType.OTHER
+_SAY: Final = Flag.SAY
+_ASPECTUAL: Final = Flag.ASPECTUAL
+_LIGHT: Final = Flag.LIGHT
+_PLANNED: Final = Flag.PLANNED
+_PASSIVE: Final = Voice.PASSIVE
+
+
 class Contents:
     """Resolves constructions by the lexicon's frames and the governors' table."""
 
@@ -160,7 +169,7 @@ class Contents:
                 and (verb.enclitic_len or self.object_of(p, v, direct=True) < 0)
                 and (
                     verb.lemma in self.governors.happen
-                    or Flag.ASPECTUAL in verb.flags
+                    or _ASPECTUAL in verb.flags
                     or self._frame(verb, p.lexes[described].noun, clause_head=True)
                 )
             ):
@@ -199,7 +208,7 @@ class Contents:
             noun = self._subject_noun(p, v, limit)
             if noun >= 0:
                 return noun, "anchor.goes_back"
-        if verb.lemma in _NEEDS_BA and verb.voice is not Voice.PASSIVE:
+        if verb.lemma in _NEEDS_BA and verb.voice is not _PASSIVE:
             noun = self._after_ba(p, v)
             if noun >= 0:
                 return noun, "anchor.light_verb"
@@ -213,8 +222,8 @@ class Contents:
                 return v, "anchor.after_verb" if limit is not None else "anchor.fronted"
             if noun >= 0 and self._frame(verb, p.lexes[noun].noun):
                 return self._chained(p, noun, limit), "anchor.light_verb"
-        act = verb.event_type is not EventType.OTHER or Flag.SAY in verb.flags
-        if (verb.lemma in self.governors.complement or Flag.PLANNED in verb.flags) and (
+        act = verb.event_type is not _UNCLASSED or _SAY in verb.flags
+        if (verb.lemma in self.governors.complement or _PLANNED in verb.flags) and (
             ahead or not act or self.governors.complement.get(verb.lemma, EventStatus.PLANNED) is None
         ):
             noun = self.object_of(p, v, skip_subject=True)
@@ -237,9 +246,9 @@ class Contents:
         """استأنفت التداول، بدأ العمل: with a known matter of no class of its own, that it begins is the news."""
         noun = lex.noun
         return (
-            Flag.ASPECTUAL in verb.flags
+            _ASPECTUAL in verb.flags
             and noun is not None
-            and noun.event_type is EventType.OTHER
+            and noun.event_type is _UNCLASSED
             and lex.definite
             and not lex.prep
             and not lex.pronoun
@@ -247,7 +256,7 @@ class Contents:
 
     def _is_light(self, verb: Analysis) -> bool:
         return verb.lemma not in _VERB_IS_NEWS and (
-            Flag.LIGHT in verb.flags or Flag.ASPECTUAL in verb.flags or verb.lemma in self.governors.light
+            _LIGHT in verb.flags or _ASPECTUAL in verb.flags or verb.lemma in self.governors.light
         )
 
     def _frame(self, verb: Analysis, noun: Analysis | None, *, clause_head: bool = False) -> bool:
@@ -261,7 +270,7 @@ class Contents:
             return noun is not None and any(
                 f.noun == noun.lemma and f.noun_is_event for f in self.reader.lexicon.frames(verb.lemma)
             )
-        if verb.lemma in self.governors.light or (Flag.ASPECTUAL in verb.flags and not clause_head):
+        if verb.lemma in self.governors.light or (_ASPECTUAL in verb.flags and not clause_head):
             return True
         return any(
             f.noun_is_event and f.noun in (noun.lemma, "*") for f in self.reader.lexicon.frames(verb.lemma)

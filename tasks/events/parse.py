@@ -5,6 +5,7 @@ enough to tell which words belong to which verb; no tree below the clause is bui
 """
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from hawliyat.tasks.events.entities import Match
 from hawliyat.tasks.events.words import (
@@ -60,6 +61,13 @@ _AMOUNTS = frozenset({"ما", "بما", "لما", "عما"})
 _BOUNDING = frozenset({"يقل", "تقل", "يزيد", "تزيد", "يقرب", "يقارب", "يربو", "يصل"})
 _SCHEDULED = frozenset({"المقرر", "المتوقع", "المنتظر", "المزمع", "المرتقب", "المفترض", "مقررا", "متوقعا"})
 NOMINAL = frozenset({OTHER, EVENT, STATE, NUMBER})
+
+
+# Members asked for in inner loops, by names of the module: an attribute of an enumeration takes ten times as long.
+_UNCLASSED: Final = EventType.OTHER
+_PERFECT: Final = Aspect.PERFECT
+_COPULA: Final = Flag.COPULA
+_DUAL: Final = Number.DUAL
 
 
 @dataclass(slots=True)
@@ -196,7 +204,7 @@ class _Builder:
                 continue
             if tag == OTHER and lexes[i].pronoun and i and tags[i - 1] == TIMEX:
                 self._resume(i)
-            if tag == OTHER and i < self.title:
+            if tag == OTHER and (lexes[i].idle or i < self.title):
                 clause_of[i] = self.current
                 continue
             if tag == OTHER:
@@ -298,7 +306,7 @@ class _Builder:
         verb = p.lexes[i + 1].verb
         return (
             verb is not None
-            and verb.aspect is Aspect.PERFECT
+            and verb.aspect is _PERFECT
             and p.lexes[i + 1].noun is None
             and not p.lexes[i + 1].classes
             and (i == 0 or p.words[i - 1] != "ما")
@@ -367,7 +375,7 @@ class _Builder:
                 clause = parent
         verb = lex.verb
         if clause.verb < 0:
-            if verb is not None and Flag.COPULA in verb.flags and clause.copula < 0 and verb.lemma == "كان":
+            if verb is not None and _COPULA in verb.flags and clause.copula < 0 and verb.lemma == "كان":
                 clause.copula = i
                 return
             if not (clause.kind == "main" and self._describes(i, lex)):
@@ -425,15 +433,8 @@ class _Builder:
             return VERB
         if lex.doubtful is not None and self._doubtful_verb(i, lex.doubtful):
             return VERB
-        head = lex.classes - {"name"}
-        if (
-            lex.noun is not None
-            and "quant" not in head
-            and not (head and lex.noun.event_type is EventType.OTHER)
-        ):
-            return EVENT
-        if lex.state is not None and not head - {"title", "human", "thing"}:
-            return STATE
+        if lex.nominal != OTHER:
+            return lex.nominal
         if lex.verb is None and not lex.known and named is None and self._guessed_verb(i, lex):
             return VERB
         return OTHER
@@ -453,19 +454,19 @@ class _Builder:
             return True
         if before in _NOUN_AFTER:
             return not rivals and not (lex.state is not None and verb.cost > 2) and p.words[i - 1] != "من"
-        if lex.prep == "ب" or (verb.aspect is Aspect.PERFECT and lex.prep):
+        if lex.prep == "ب" or (verb.aspect is _PERFECT and lex.prep):
             return False
         previous = p.lexes[i - 1] if i else None
         if previous is not None and previous.stem in _HONORIFICS and previous.definite:
             return False
-        if i and p.words[i - 1] in _SCHEDULED and verb.aspect is Aspect.PERFECT:
+        if i and p.words[i - 1] in _SCHEDULED and verb.aspect is _PERFECT:
             return False  # من المقرر عقد اجتماع
         if i and p.words[i - 1] == "وقت" and lex.word in ("لاحق", "سابق"):
             return False
         above = p.verb(i - 1) if before == VERB else None
         if (
             (before in (OTHER, STATE) or (above is not None and above.person is Person.THIRD))
-            and (above is None or (above.number is Number.SINGULAR and Flag.COPULA not in above.flags))
+            and (above is None or (above.number is Number.SINGULAR and _COPULA not in above.flags))
             and verb.person is Person.FIRST
             and lex.word[0] == "ا"
             and not self.quote
@@ -474,18 +475,14 @@ class _Builder:
         if previous is not None and before == OTHER and self._genitive(i, previous, verb):
             return False
         clause = self.clauses[self.current]
-        if (
-            verb.number is Number.DUAL
-            and verb.aspect is Aspect.PERFECT
-            and not self._two_before(i, verb, clause)
-        ):
-            alone = next((rival for rival in lex.rivals if rival.number is not Number.DUAL), None)
+        if verb.number is _DUAL and verb.aspect is _PERFECT and not self._two_before(i, verb, clause):
+            alone = next((rival for rival in lex.rivals if rival.number is not _DUAL), None)
             if alone is None:
                 return False
             p.chosen[i] = verb = (
                 alone  # ودعا: called upon, where no two stand before it who could have said farewell
             )
-        if before == VERB and verb.aspect is Aspect.PERFECT and not verb.conj:
+        if before == VERB and verb.aspect is _PERFECT and not verb.conj:
             return False
         fresh = before == -1 or before in _FRESH
         if lex.is_("thing") and before in (EVENT, OTHER, STATE) and not verb.conj:
@@ -495,7 +492,7 @@ class _Builder:
         if (
             lex.is_("human")
             and not lex.is_("title")
-            and verb.event_type is not EventType.OTHER
+            and verb.event_type is not _UNCLASSED
             and i + 1 < len(p.words)
         ):
             after = p.lexes[i + 1]
@@ -507,7 +504,7 @@ class _Builder:
         if lex.classes - {"thing"} and not lex.clitics:
             return (
                 fresh
-                and verb.aspect is Aspect.PERFECT
+                and verb.aspect is _PERFECT
                 and clause.verb < 0
                 and not lex.is_("title", "human", "place", "quant")
                 and not (lex.is_("org") and not self._someone_after(i))
@@ -522,7 +519,7 @@ class _Builder:
             return True
         if verb.conj:
             return not (before == EVENT and lex.noun is not None and not (previous and previous.definite))
-        if verb.enclitic_len and verb.aspect is Aspect.PERFECT and before == OTHER and self._qualified(i - 1):
+        if verb.enclitic_len and verb.aspect is _PERFECT and before == OTHER and self._qualified(i - 1):
             return True
         if before in (OTHER, STATE, NUMBER, PRONOUN, PARTICLE, EVENT, CLOSE):
             definite = previous is not None and (previous.definite or i - 1 in p.named)
@@ -534,9 +531,9 @@ class _Builder:
                 and previous.known
             ):
                 described = before == OTHER or verb.lemma in _HELD  # else idafa: a noun before its genitive
-                if verb.enclitic_len and verb.aspect is Aspect.PERFECT and Flag.LIGHT in verb.flags:
+                if verb.enclitic_len and verb.aspect is _PERFECT and Flag.LIGHT in verb.flags:
                     return True  # هجوم شنه
-                return described and self._nothing_governed(i) and verb.aspect is Aspect.PERFECT
+                return described and self._nothing_governed(i) and verb.aspect is _PERFECT
             return clause.verb < 0 and verb.cost <= 4
         return before == VERB and not rivals
 
@@ -550,7 +547,7 @@ class _Builder:
         So is any perfect behind an ordinal or a superlative.
         """
         p = self.p
-        if verb.aspect is not Aspect.PERFECT or verb.conj or verb.enclitic_len or previous.definite:
+        if verb.aspect is not _PERFECT or verb.conj or verb.enclitic_len or previous.definite:
             return False
         if previous.word.lstrip("وفبل") in _RANKS:
             return True

@@ -576,11 +576,13 @@ def _attribute(p: Parse, j: int) -> bool:
     )
 
 
+_BY: Final = {"من": ("قبل", "جانب"), "علي": ("يد", "ايدي")}
+
+
 def _agents(p: Parse, v: int, end: int) -> list[Phrase]:
     """من قبل X، على يد X، على أيدي X after a passive."""
     for j in range(v + 1, min(len(p.tags) - 2, end)):
-        pair = (p.words[j], p.words[j + 1])
-        if pair in (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب")):
+        if p.words[j + 1] in _BY.get(p.words[j], ()):
             phrases, _ = _coordinated(p, j + 2, len(p.tags), transitive=False)
             return phrases
     return []

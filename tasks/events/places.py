@@ -36,7 +36,7 @@ def place_of(
     low = min(trigger, governor)
     after = [j for j in range(trigger + 1, len(p)) if p.clause_of[j] == clause]
     before = [j for j in range(low) if p.clause_of[j] == clause]
-    here = _filed_at(p) if any(p.words[j] == "هنا" for j in (*after, *before)) else None
+    here = _filed_at(p) if "هنا" in p.words and any(p.words[j] == "هنا" for j in (*after, *before)) else None
     if here is not None:
         return here
     own: Phrase | None = None

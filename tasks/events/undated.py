@@ -6,6 +6,7 @@ topic of talk is background and no row. Nor is violence or protest that did not 
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from hawliyat.tasks.events.classes import is_protester
 from hawliyat.tasks.events.content import Contents, inside_idafa
@@ -14,6 +15,15 @@ from hawliyat.tasks.events.words import EVENT, OTHER, PREP, SIMUL, TEMPORAL, VER
 from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Person
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.values import value
+
+# Members asked for in inner loops, by names of the module: an attribute of an enumeration takes ten times as long.
+_UNCLASSED: Final = EventType.OTHER
+_PERFECT: Final = Aspect.PERFECT
+_IMPERATIVE: Final = Aspect.IMPERATIVE
+_SECOND: Final = Person.SECOND
+_SAY: Final = Flag.SAY
+_GUESSED: Final = Flag.GUESSED
+_WEAK: Final = Flag.WEAK
 
 
 @value
@@ -42,7 +52,7 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
             continue
         if tag == VERB:
             reading = p.verb(i)
-            if reading is None or reading.person is Person.SECOND or reading.aspect is Aspect.IMPERATIVE:
+            if reading is None or reading.person is _SECOND or reading.aspect is _IMPERATIVE:
                 continue
             content, rule = contents.content(p, i)
             if content != i and rule != "anchor.complement":
@@ -81,15 +91,15 @@ def _strikes(p: Parse, i: int) -> bool:
 
 def _violent(p: Parse, i: int) -> bool:
     noun = p.lexes[i].noun
-    return noun is not None and noun.event_type in _RESULT_NOUNS and Flag.WEAK not in noun.flags
+    return noun is not None and noun.event_type in _RESULT_NOUNS and _WEAK not in noun.flags
 
 
 def _announces(verb: Analysis) -> bool:
     """أعلن مقتل أربعة: what is announced is told; what is denied, feared or condemned is not."""
     return (
-        Flag.SAY in verb.flags
-        and verb.event_type is EventType.OTHER
-        and verb.aspect is Aspect.PERFECT
+        _SAY in verb.flags
+        and verb.event_type is _UNCLASSED
+        and verb.aspect is _PERFECT
         and not {Flag.NEGATING, Flag.PLANNED, Flag.HYPOTHETICAL} & set(verb.flags)
     )
 
@@ -110,9 +120,9 @@ def is_told(p: Parse, found: Told, event_type: EventType, has_participant: bool)
     if found.rule == PROTESTERS:
         return True
     reading = p.reading(found.trigger)
-    if event_type is EventType.OTHER or reading is None or Flag.GUESSED in reading.flags:
+    if event_type is _UNCLASSED or reading is None or _GUESSED in reading.flags:
         return False
-    if Flag.WEAK in reading.flags and found.rule == "undated.headline_noun":
+    if _WEAK in reading.flags and found.rule == "undated.headline_noun":
         return False
     if found.trigger == found.governor and p.tags[found.trigger] == VERB:
         return has_participant

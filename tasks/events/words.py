@@ -103,6 +103,8 @@ class Lex:
     classes: frozenset[str]
     known: bool
     pronoun: bool  # carries an attached pronoun, as far as the stem is known
+    nominal: int  # EVENT or STATE where the word is one unless it is a verb, else OTHER
+    idle: bool  # OTHER whatever stands beside it
 
     def is_(self, *classes: str) -> bool:
         """Whether the head noun is of one of the classes."""
@@ -182,6 +184,10 @@ class Reader:
         conj, prep, definite, stem, classes, pronoun = self._split(
             word, verb, noun or state, tails=(0,) if marbuta else (0, 1, 2, 3)
         )
+        doubtful = None if verb else _best(readings, Pos.VERB, doubtful=True)
+        noun_or_guess = noun or _guessed_masdar(word, readings, classes, stem)
+        nominal = _nominal(noun_or_guess, state, classes)
+        known = bool(readings) or bool(classes)
         return Lex(
             word=word,
             tag=OTHER,
@@ -191,13 +197,15 @@ class Reader:
             clitics=int(conj) + len(prep),
             stem=stem,
             verb=verb,
-            doubtful=None if verb else _best(readings, Pos.VERB, doubtful=True),
+            doubtful=doubtful,
             rivals=_rivals(readings, verb),
-            noun=noun or _guessed_masdar(word, readings, classes, stem),
+            noun=noun_or_guess,
             state=state,
             classes=classes,
-            known=bool(readings) or bool(classes),
+            known=known,
             pronoun=pronoun,
+            nominal=nominal,
+            idle=verb is None and doubtful is None and nominal == OTHER and (known or definite),
         )
 
     def _split(
@@ -269,8 +277,34 @@ def _cuts(word: str) -> list[tuple[int, bool, str]]:
 
 def _plain(word: str, tag: int, *, conj: bool = False) -> Lex:
     return Lex(
-        word, tag, conj, "", False, int(conj), word, None, None, (), None, None, frozenset(), True, False
+        word,
+        tag,
+        conj,
+        "",
+        False,
+        int(conj),
+        word,
+        None,
+        None,
+        (),
+        None,
+        None,
+        frozenset(),
+        True,
+        False,
+        tag,
+        False,
     )
+
+
+def _nominal(noun: Analysis | None, state: Analysis | None, classes: frozenset[str]) -> int:
+    """EVENT for an event noun that is no head noun of another kind, STATE for a state that is none either."""
+    heads = classes - {"name"}
+    if noun is not None and "quant" not in heads and not (heads and noun.event_type is EventType.OTHER):
+        return EVENT
+    if state is not None and not heads - {"title", "human", "thing"}:
+        return STATE
+    return OTHER
 
 
 def _best(readings: tuple[Analysis, ...], pos: Pos, *, doubtful: bool = False) -> Analysis | None:

@@ -241,7 +241,7 @@ def test_every_listed_name_is_found_again() -> None:
     gazetteer = load_gazetteer()
     for key, senses in gazetteer._senses.items():
         sense = senses[0]
-        if sense.ordinary or sense.shared or key in gazetteer.not_names:
+        if sense.ordinary or sense.shared or key in gazetteer.not_names.get(key.split()[0], ()):
             continue
         match = gazetteer.match(key.split())[0]
         assert match.start == 0

@@ -107,7 +107,9 @@ class Gazetteer:
     nicknames: dict[str, list[tuple[str, ...]]] = field(
         default_factory=dict
     )  # person -> names that are ordinary words (صدام)
-    not_names: set[str] = field(default_factory=set)  # phrases passed over whole (مسقط رأسه)
+    not_names: dict[str, set[str]] = field(
+        default_factory=dict
+    )  # first word -> phrases passed over whole (مسقط رأسه)
     _senses: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
     _cues: dict[Cue, set[str]] = field(default_factory=lambda: {cue: set() for cue in Cue})
     _lengths_by_second: dict[str, dict[str, tuple[int, ...]]] = field(
@@ -169,8 +171,11 @@ class Gazetteer:
     def _not_name(self, words: Sequence[str], match: Match) -> int:
         """The end of a phrase of `not_names` that begins with the match's first word and outgrows it, or 0."""
         first = without_proclitics(words, match)[0]
+        phrases = self.not_names.get(first)
+        if phrases is None:
+            return 0
         for end in range(min(len(words), match.start + 4), match.end, -1):
-            if " ".join([first, *words[match.start + 1 : end]]) in self.not_names:
+            if " ".join([first, *words[match.start + 1 : end]]) in phrases:
                 return end
         return 0
 
@@ -422,7 +427,8 @@ class _Compiler:
 
     def _not_names(self) -> None:
         for row in read_rows(self.folder / "not_names.tsv", "phrase"):
-            self.gazetteer.not_names.add(" ".join(phrase_words(required(row, "phrase"))))
+            words = phrase_words(required(row, "phrase"))
+            self.gazetteer.not_names.setdefault(words[0], set()).add(" ".join(words))
 
     def _link_capitals(self, capitals: list[tuple[str, str, str]]) -> None:
         for where, code, capital in capitals:
