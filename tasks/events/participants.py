@@ -131,6 +131,15 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
     before = _subject_before(p, v, clause, verb)
     head = _antecedent(p, clause, v)
     after, i = _after(p, v, end, transitive=transitive and not before)
+    if (
+        head is not None
+        and not head.actor
+        and after
+        and verb is not None
+        and verb.conj
+        and _reached(p, verb, after)
+    ):
+        head = None  # في سلسلة اتصالات أجراها وزار موسكو: what is joined need not describe the noun
     subjects: list[Phrase] = []
     objects: list[Phrase] = []
     if head is None and not before and after and transitive and _counterpart(p, after[0]):
@@ -334,9 +343,15 @@ def _clausal(p: Parse, i: int, end: int) -> bool:
 
 
 def _clause_end(p: Parse, v: int) -> int:
+    """The token after v's clause, relative clauses in it and what is inserted between commas (وكان وزيرا) gone over."""
     clause = p.clause_of[v]
+    resumed = p.clauses[clause].resumed
     for j in range(v + 1, len(p.tags)):
-        if p.clause_of[j] != clause and p.clauses[p.clause_of[j]].kind != "relative":
+        other = p.clause_of[j]
+        if other == clause or p.clauses[other].kind == "relative":
+            continue
+        inserted = p.clauses[other]
+        if not (resumed and inserted.copula >= 0 and inserted.verb < 0 and clause in p.clause_of[j:]):
             return j
     return len(p.tags)
 

@@ -233,6 +233,11 @@ def _breaks_at_name(
     before = p.lexes[j - 1]
     if p.named.get(j - 1) in ("place", "country") and kind in ("office", "organisation"):
         return True  # في دمشق وزير الخارجية: a city takes no genitive
+    if kind in ("place", "country") and _article(p, j - 1) and not _of_place(p, i, j):
+        after = p.names[j][0]
+        return after >= len(p.tags) or not namelike(
+            p, after
+        )  # زار الوزير موسكو: behind an article no genitive
     if not transitive:
         return False
     if _indefinite_plural(before) and kind in ("country", "place", "organisation", "office"):
@@ -251,6 +256,11 @@ def _breaks_at_name(
     if p.named.get(j - 1) in ("country", "person", "organisation") and kind != "person":
         return True
     return kind in ("country", "organisation", "office") and (before.definite or named_person)
+
+
+def _of_place(p: Parse, i: int, j: int) -> bool:
+    """العاصمة الليبية طرابلس، جارتها الشمالية تركيا: what may have its name in apposition."""
+    return p.lexes[i].pronoun or any(p.lexes[k].is_("place") for k in range(i, j))
 
 
 def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: bool, named: bool) -> bool:
@@ -280,6 +290,12 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # مسلحون مدينة: nor behind a plural that keeps its ending
     if complete and not lex.definite and lex.word in _SUPERLATIVES:
         return True  # مطار أنقرة أكبر تبادل
+    if lex.is_("title") and _owned(p, j) and not before.is_("title", "human", "org", "quant"):
+        return True  # في عمان نظيره: the other one is a party by himself
+    if p.named.get(j - 1) == "person" and _owned(p, j):
+        return True  # شدد ماكرون لهجته
+    if p.named.get(j - 1) in ("place", "country") and not lex.definite and (lex.pronoun or _owned(p, j)):
+        return True  # في القاهرة نظيره: a city takes no genitive
     if p.named.get(j - 1) == "place" and _article(p, j) and p.tags[j] == EVENT:
         return True  # استضافت سانتياغو الاجتماع
     if "\u064f" in p.text[p.starts[j] : p.starts[j] + 2] and lex.verb is not None:
@@ -374,6 +390,18 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     return lex.is_("title", "human", "org", "place", "thing", "quant") or p.tags[j] == EVENT
 
 
+def _owned(p: Parse, j: int) -> bool:
+    """Whether token j is a noun that carries a pronoun of the third person, by its letters: لهجته، مواقفها."""
+    source = p.text[p.starts[j] : p.ends[j]]
+    return (
+        len(source) > 4
+        and source.endswith(("ه", "ها", "هم", "هما"))
+        and j not in p.named
+        and not p.lexes[j].is_("name")
+        and not p.lexes[j].prep
+    )
+
+
 def _article(p: Parse, j: int) -> bool:
     lex = p.lexes[j]
     return lex.definite and not lex.pronoun and lex.word[lex.clitics :].startswith(("ال", "ل"))
@@ -408,6 +436,9 @@ def _bare_noun(p: Parse, j: int) -> bool:
 
 
 def _nisba(lex: Lex) -> bool:
+    """An adjective of relation, by its shape; الأراضي and القوى only look like one."""
+    if lex.stem.endswith("ي") and lex.is_("place", "thing"):
+        return _described(lex.stem)
     return lex.stem.endswith(("ي", "يه"))
 
 

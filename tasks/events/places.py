@@ -40,7 +40,7 @@ def place_of(
     if here is not None:
         return here
     own: Phrase | None = None
-    for j in (*after, *before):
+    for j in (*_of_event(p, after), *before):
         found = _place_at(p, j, event_type)
         if found is not None and p.lexes[found.head].pronoun:
             own = own or found  # في مكتبه برام الله: a place that has a name says more
@@ -51,6 +51,26 @@ def place_of(
     if event_type in (EventType.ASSAULT, EventType.COERCE):
         return next((x for x in targets if x.place), None)
     return None
+
+
+# What has a place of its own, wherever it is spoken of: الوضع في السودان. In the order of their stems.
+_SITUATIONS = frozenset(
+    {"وضع", "اوضاع", "تطورات", "مستجدات", "حرب", "نزاع", "صراع", "ازمه", "ازمات", "قتال", "عنف", "استقرار", "سلام",
+     "امن", "انتهاكات", "عمليات", "مصالح", "مشاريع", "استثمارات"}
+)  # fmt: skip
+_ABOUT = frozenset({"بشان", "حول", "حيال", "ازاء", "بخصوص", "لبحث", "لمناقشه", "بهدف", "لاجل"})
+
+
+def _of_event(p: Parse, after: list[int]) -> list[int]:
+    """The tokens that may say where the event is: not what it is about (لبحث الوضع في السودان)."""
+    kept: list[int] = []
+    for j in after:
+        if p.words[j] in _ABOUT:
+            break
+        if p.words[j] in _IN and p.tags[j] == PREP and j - 1 in kept and p.lexes[j - 1].stem in _SITUATIONS:
+            continue
+        kept.append(j)
+    return kept
 
 
 _MOTION = frozenset(
