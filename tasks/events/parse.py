@@ -57,8 +57,9 @@ _RANKS = frozenset(
     {"اول", "ثاني", "ثالث", "اخر", "اكبر", "اعلي", "ادني", "اطول", "اسوا", "افضل", "اهم", "ابرز"}
 )
 _HELD = frozenset({"عقد", "نظّم", "نشر", "بثّ"})  # مؤتمر عقد، بيان نشر: verbs of what is held or published
-_AMOUNTS = frozenset({"ما", "بما", "لما", "عما"})
+_AMOUNTS = frozenset({"ما", "بما", "لما", "عما", "عمر", "لا"})
 _BOUNDING = frozenset({"يقل", "تقل", "يزيد", "تزيد", "يقرب", "يقارب", "يربو", "يصل"})
+_AGED = frozenset({"ناهز", "ناهزت", "تجاوز", "تجاوزت", "قارب", "جاوز"})
 _SCHEDULED = frozenset({"المقرر", "المتوقع", "المنتظر", "المزمع", "المرتقب", "المفترض", "مقررا", "متوقعا"})
 NOMINAL = frozenset({OTHER, EVENT, STATE, NUMBER})
 
@@ -233,9 +234,17 @@ class _Builder:
             clause_of[i] = self.current
 
     def _amount_end(self, i: int) -> int:
-        """ما لا يقل عن، ما يزيد على: the end of words that only bound the number behind them, else i."""
+        """ما لا يقل عن، ما يزيد على: the end of words that only bound the number behind or before them, else i."""
         words = self.p.words
         j = i + 1
+        if words[i] == "لا":  # بهدفين مقابل لا شيء: a score
+            return j + 1 if words[j : j + 1] == ["شيء"] and i and words[i - 1] in ("مقابل", "الي") else i
+        if words[i] == "عمر":  # عن عمر ناهز الثمانين
+            return (
+                j + 1
+                if words[j : j + 1] and words[j].removeprefix("ي") in _AGED and words[i - 1] == "عن"
+                else i
+            )
         if j < len(words) and words[j] == "لا":
             j += 1
         if j + 1 < len(words) and words[j] in _BOUNDING and words[j + 1] in ("عن", "علي", "من", "الي"):

@@ -60,13 +60,34 @@ def _is_dateline(p: Parse, start: int, end: int) -> bool:
     return words[end] in ("-", "/", ":") and bool(before) and all(tags[k] == OTHER for k in before)
 
 
+# What stands against what in a score or a vote: هدفين مقابل هدف، مقابل لا شيء، مقابل ثلاثة أصوات.
+_SCORED: Final = frozenset(
+    {
+        "هدف",
+        "هدفين",
+        "اهداف",
+        "شيء",
+        "صفر",
+        "نقطه",
+        "نقطتين",
+        "نقاط",
+        "شوط",
+        "مجموعه",
+        "صوت",
+        "صوتا",
+        "صوتين",
+        "اصوات",
+    }
+)
+
+
 def _is_baseline(p: Parse, start: int) -> bool:
     """مقابل 12% عام 2002: words of comparison stand before the date with no verb between."""
     if start > 1 and p.words[start - 1] in ("عن", "من") and p.words[start - 2] in _THAN:
         return True
     for k in range(start - 1, max(-1, start - 10), -1):
         if p.words[k].lstrip("و") in _COMPARISON and p.words[k] != "مما":
-            return True
+            return p.words[k] != "مقابل" or _SCORED.isdisjoint(p.words[k + 1 : min(k + 4, start)])
         if p.tags[k] in (VERB, TIMEX, COMMA):
             return p.tags[k] == VERB and any(
                 p.words[j] in ("مقابل", "عما", "عنما") for j in range(max(0, k - 3), k)
