@@ -37,9 +37,7 @@ def rejected(warehouse: Path, run_id: str) -> list[Rejection]:
 
 
 def run_as_markdown(warehouse: Path, run_id: str, counts: Counts) -> str:
-    """The run's counts, then the newest rows of the timeline, as Markdown."""
-    with connect(warehouse) as connection:
-        rows = execute(connection, "reports/newest_timeline", number=_NEWEST).fetchall()
+    """The run's counts, then, where it changed anything, the newest rows of the timeline, as Markdown."""
     lines = [
         f"# {warehouse.name}",
         f"Run `{run_id}` published `{warehouse}`.",
@@ -49,13 +47,21 @@ def run_as_markdown(warehouse: Path, run_id: str, counts: Counts) -> str:
         "|---:|---:|---:|---:|---:|---:|---:|---:|",
         f"| {counts.read} | {counts.loaded} | {counts.replaced} | {counts.unchanged} | {counts.quarantined} "
         f"| {counts.rederived} | {counts.time_expressions} | {counts.events} |",
+        *(_newest(warehouse) if counts.changed else ()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _newest(warehouse: Path) -> list[str]:
+    with connect(warehouse) as connection:
+        rows = execute(connection, "reports/newest_timeline", number=_NEWEST).fetchall()
+    return [
         "",
         "## Newest rows of the timeline",
         "| days | type | status | source | event |",
         "|---|---|---|---|---:|",
         *("| " + " | ".join(_cell(value) for value in row) + " |" for row in rows),
     ]
-    return "\n".join(lines) + "\n"
 
 
 def _cell(value: object) -> str:

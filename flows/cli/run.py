@@ -25,8 +25,8 @@ from hawliyat.flows.cli.common import (
 )
 from hawliyat.flows.orchestrator import OrchestratorError, prefect_api
 from hawliyat.flows.progress import watching
-from hawliyat.flows.settings import read_settings, set_variables
-from hawliyat.tasks.ingest import SourceNotFoundError
+from hawliyat.flows.settings import ARTICLES, read_settings, set_variables
+from hawliyat.tasks.ingest import SourceNotFoundError, discover
 from hawliyat.tasks.load import KEEP, ChecksFailedError, WarehouseError
 from hawliyat.tasks.stages import warm_up
 from hawliyat.tasks.workers import processes
@@ -135,13 +135,32 @@ def execute(args: argparse.Namespace) -> int:
 
 @contextmanager
 def _early_processes(args: argparse.Namespace) -> Iterator[None]:
-    """Have a process load lexicon and rules while this one imports Prefect: both take seconds, on two cores at once."""
+    """Have a process load lexicon and rules while this one imports Prefect: both take seconds, on two cores at once.
+
+    Where nothing seems to have come since the last run, nothing is loaded before it is needed.
+    """
     workers = args.workers or os.cpu_count() or 1
-    if args.runner not in (None, "process") or workers == 1:
+    if args.runner not in (None, "process") or workers == 1 or not expects_news(args):
         yield
     else:
         with processes(workers, warm_up):
             yield
+
+
+def expects_news(args: argparse.Namespace) -> bool:
+    """Whether a file to read was written, moved or linked after the warehouse was: a guess that changes no result."""
+    try:
+        written = warehouse_of(args).stat().st_mtime
+    except OSError:
+        return True
+    if args.reprocess:
+        return True
+    for path in discover(args.sources or [str(ARTICLES)], Path.cwd()).files:
+        with suppress(OSError):  # what cannot be read is for the flow to tell
+            told = path.stat()
+            if max(told.st_mtime, told.st_ctime) >= written:
+                return True
+    return False
 
 
 def _run(args: argparse.Namespace, warehouse: Path) -> "Report":

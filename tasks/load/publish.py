@@ -126,7 +126,7 @@ def _build(
     started_at = _naive_utc(run.started_at)
     with duckdb.connect(str(files.copy_to_next(warehouse)), config=_WRITING) as connection:
         connection.begin()
-        migrate(connection, warehouse, started_at)
+        migrated = migrate(connection, warehouse, started_at)
         counts = change(connection, started_at)
         execute(
             connection,
@@ -139,7 +139,8 @@ def _build(
             counts=counts.to_json(),
             code_version=run.code_version,
         )
-        broken = offences(connection)
+        news = bool(migrated or counts.changed or status != "published")
+        broken = offences(connection, news)
         if broken:
             raise ChecksFailedError(str(warehouse), broken)
         connection.commit()

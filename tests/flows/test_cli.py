@@ -1,6 +1,8 @@
 """The command as a user starts it: streams, exit status, wrong usage in one line."""
 
+import argparse
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from hawliyat.flows.cli import COMMANDS, main
+from hawliyat.flows.cli.run import add_parser, expects_news
 from hawliyat.flows.settings import Settings
 
 HAWLIYAT = [sys.executable, "-c", "from hawliyat.flows.cli import console; console()"]
@@ -48,6 +51,26 @@ def test_a_source_that_is_not_there_is_wrong_usage(
     missing = tmp_path / "nowhere"
     assert main(["run", str(missing), "--warehouse", str(tmp_path / "w.duckdb"), "--runner", "thread"]) == 2
     assert str(missing) in capsys.readouterr().err
+
+
+def test_news_is_expected_of_files_newer_than_the_warehouse(tmp_path: Path, articles: Path) -> None:
+    warehouse = tmp_path / "w.duckdb"
+
+    def expected(*options: str) -> bool:
+        parser = argparse.ArgumentParser()
+        add_parser(parser.add_subparsers())
+        return expects_news(
+            parser.parse_args(["run", str(articles), "--warehouse", str(warehouse), *options])
+        )
+
+    assert expected()
+    warehouse.touch()
+    later = max(path.stat().st_ctime for path in articles.iterdir()) + 60
+    os.utime(warehouse, (later, later))
+    assert not expected()
+    assert expected("--reprocess")
+    os.utime(articles / "call.txt", (later + 1, later + 1))
+    assert expected()
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -85,6 +85,18 @@ def test_second_load_of_the_same_changes_nothing_but_runs(warehouse: Path, tmp_p
     assert len(rows(warehouse, "runs")) == 2
 
 
+def test_run_without_news_reads_no_table_again(warehouse: Path, tmp_path: Path) -> None:
+    """What was spoilt by hand since does not show to it; a run with news finds it, and `status --check` does."""
+    load(warehouse, [write_shard(tmp_path / "s")], run())
+    with duckdb.connect(str(warehouse)) as spoiling:
+        spoiling.execute("update documents set duplicate_of = 'nowhere' where document_id = ?", ["calls.txt"])
+    assert load(warehouse, [write_shard(tmp_path / "s")], run("run-2")).changed == 0
+    later = changed(TALKS, headline="عنوان آخر")
+    with pytest.raises(ChecksFailedError) as failure:
+        load(warehouse, [write_shard(tmp_path / "t", (later,))], run("run-3"))
+    assert {offence.check for offence in failure.value.offences} == {"references"}
+
+
 def test_changed_document_replaces_its_rows_and_no_others(warehouse: Path, tmp_path: Path) -> None:
     load(warehouse, [write_shard(tmp_path / "s")], run())
     later = changed(CALL, sentence=CALL.sentence.replace("بيروت", "صيدا"), place="صيدا", place_entity_id=None)
