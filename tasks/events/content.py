@@ -96,7 +96,9 @@ class Contents:
             for j in (*range(i + 1, min(len(p), i + 4)), *range(max(0, i - 5), i))
             if p.clause_of[j] == clause
         ]
+        head = p.clauses[clause].head if p.clauses[clause].verb == i else -1
         eventful = any(p.tags[j] == EVENT and not p.lexes[j].prep for j in beside)
+        eventful = eventful or (head >= 0 and p.tags[head] == EVENT)
         best, top = lex.verb, self._fit(p, i, lex.verb, clause, eventful) + 0.1
         for rival in lex.rivals:
             if (score := self._fit(p, i, rival, clause, eventful)) > top:
@@ -180,10 +182,10 @@ class Contents:
                 noun = self._event_before(p, v)
             if noun >= 0:
                 return self._chained(p, noun, limit), "anchor.happens"
-        if verb.lemma in _GOES_OUT and v + 1 < len(p) and p.tags[v + 1] == EVENT:
-            crowd = p.lexes[v + 1].noun
+        if verb.lemma in _GOES_OUT and (subject := _late_subject(p, v)) >= 0 and p.tags[subject] == EVENT:
+            crowd = p.lexes[subject].noun
             if crowd is not None and crowd.event_type is EventType.PROTEST:
-                return v + 1, "anchor.happens"
+                return subject, "anchor.happens"
         if verb.lemma in _REMAINS:
             said = self._said_of_subject(p, v, limit)
             if said >= 0:
@@ -401,6 +403,19 @@ class Contents:
             if p.tags[j] == EVENT and not inside_idafa(p, j):
                 return j
         return -1
+
+
+def _late_subject(p: Parse, v: int) -> int:
+    """خرجت صباح الثلاثاء في صنعاء مظاهرة: the noun behind the verb and its adverbs of time and place; -1: none."""
+    j = v + 1
+    while j < len(p) and p.clause_of[j] == p.clause_of[v]:
+        if p.tags[j] in (TIMEX, PARTICLE, COMMA):
+            j += 1
+        elif p.tags[j] == PREP and j + 1 < len(p) and (place := noun_phrase(p, j + 1, len(p))) is not None:
+            j = place.end
+        else:
+            return -1 if p.lexes[j].prep else j
+    return -1
 
 
 def event_head(p: Parse, head: int) -> int:

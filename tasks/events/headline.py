@@ -285,8 +285,9 @@ def _joined(p: Parse, i: int) -> bool:
     lex = p.lexes[i]
     unread = p.tags[i] == VERB or (i == 0 and not lex.known)
     guessed = unread and p.verb(i) is None and len(lex.word) > 4 and lex.word[1] in "يتس"
-    verb = p.verb(i) if p.tags[i] == VERB else None
-    return lex.conj or guessed or (verb is not None and bool(verb.conj))
+    if p.tags[i] == VERB and (verb := p.verb(i)) is not None:
+        return bool(verb.conj)  # فجر: a letter of the verb's own
+    return lex.conj or guessed
 
 
 def _text(p: Parse, low: int, end: int) -> str:

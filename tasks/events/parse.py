@@ -57,6 +57,7 @@ _RANKS = frozenset(
     {"اول", "ثاني", "ثالث", "اخر", "اكبر", "اعلي", "ادني", "اطول", "اسوا", "افضل", "اهم", "ابرز"}
 )
 _HELD = frozenset({"عقد", "نظّم", "نشر", "بثّ"})  # مؤتمر عقد، بيان نشر: verbs of what is held or published
+_SON = frozenset({"بن", "ابن"})
 _AMOUNTS = frozenset({"ما", "بما", "لما", "عما", "عمر", "لا"})
 _BOUNDING = frozenset({"يقل", "تقل", "يزيد", "تزيد", "يقرب", "يقارب", "يربو", "يصل"})
 _AGED = frozenset({"ناهز", "ناهزت", "تجاوز", "تجاوزت", "قارب", "جاوز"})
@@ -156,11 +157,21 @@ def parse(
     tags = [lex.tag for lex in lexes]
     p = Parse(text, words, starts, ends, lexes, tags, [0] * n, timex_of)
     for match in names:
-        p.names[match.start] = (match.end, match.proclitics, match.entity_id, match.kind.value)
-        for k in range(match.start, match.end):
+        start = match.start + _born(p, match)
+        p.names[start] = (match.end, match.proclitics, match.entity_id, match.kind.value)
+        for k in range(start, match.end):
             p.named[k] = match.kind.value
     _Builder(p).run()
     return p
+
+
+def _born(p: Parse, match: Match) -> int:
+    """1 where ولد عبد العزيز says that he was born; it is a part of the name only behind another part of it."""
+    if p.words[match.start] not in ("ولد", "وولد") or match.end < match.start + 2:
+        return 0
+    before = p.lexes[match.start - 1] if match.start else None
+    named = before is not None and before.tag == OTHER and (not before.known or before.is_("name", "title"))
+    return 0 if named else 1
 
 
 class _Builder:
@@ -197,6 +208,10 @@ class _Builder:
             if p.words[i] in _AMOUNTS and (end := self._amount_end(i)) > i:
                 self.amount = end
                 tags[i] = PARTICLE
+                clause_of[i] = self.current
+                continue
+            if tag == PREP and i and p.words[i - 1] in _SON and p.text[p.ends[i] - 1] == "ي":
+                tags[i] = OTHER  # بن علي
                 clause_of[i] = self.current
                 continue
             if tag == CONDITION and self._name_like_condition(i):
@@ -366,8 +381,18 @@ class _Builder:
             while j >= 0 and p.tags[j] in (TIMEX, COMMA, CLOSE, OPEN, QUOTE):
                 j -= 1
             clause.head = j
+            if p.lexes[i].conj and (described := self._described_before(i)) >= 0:
+                clause.head = described
         self.clauses.append(clause)
         self.current = len(self.clauses) - 1
+
+    def _described_before(self, i: int) -> int:
+        """الأحداث التي نفذها مسلحون، والتي وقعت: what is joined describes the noun of the clause before; -1: none agrees."""
+        word = self.p.words[i].lstrip("وف")
+        for clause in reversed(self.clauses):
+            if clause.kind == "relative" and clause.opener >= 0 and self.p.words[clause.opener] == word:
+                return clause.head
+        return -1
 
     def _verb(self, i: int, lex: Lex) -> None:
         p = self.p

@@ -11,7 +11,7 @@ from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import Clause, Parse
-from hawliyat.tasks.events.phrases import Phrase, noun_phrase
+from hawliyat.tasks.events.phrases import Phrase, namelike, noun_phrase
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
     AND,
@@ -55,7 +55,7 @@ _PATIENT_VERBS: Final = frozenset(
     {"قتل", "جرح", "أصاب", "اغتال", "اعتقل", "أوقف", "احتجز", "سجن", "خطف", "اختطف", "انتخب", "عيّن", "كلّف", "طرد", "رحّل",
      "أعدم", "دفن", "حاكم", "استجوب", "أقال", "عزل", "صرف", "رقّى", "نقل", "أرسل", "أطلق", "دمّر", "هزم", "أسر", "استهدف",
      "رشّح", "نصّب", "توّج", "منح", "حرم", "منع", "أجبر", "أرغم", "أحال", "حكم", "اتّهم", "أدان", "برّأ", "استدعى", "ضرب",
-     "شنق", "ذبح", "سأل", "اختار", "كرّم", "أبعد", "نفى", "شرّد", "هجّر", "أنقذ", "أجلى", "سحب", "ألقى", "استحدث", "أنشأ", "أسّس"}
+     "شنق", "ذبح", "سأل", "ضبط", "اختار", "كرّم", "أبعد", "نفى", "شرّد", "هجّر", "أنقذ", "أجلى", "سحب", "ألقى", "استحدث", "أنشأ", "أسّس"}
 )  # fmt: skip
 _NAMING: Final = frozenset({"انتخب", "عيّن", "نصّب", "اختار", "رشّح", "توّج"})
 _CONCRETE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
@@ -145,7 +145,9 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
     if head is None and not before and after and transitive and _counterpart(p, after[0]):
         objects = after
     elif head is not None:
-        if has_object or (
+        if after and after[0].start > v + 1 and p.words[v + 1] in _RESUMING and _agrees(p, after[0], verb):
+            subjects = after  # المكتب الذي جلس فيه والده
+        elif has_object or (
             transitive and after and not _same_gender(p, head, verb) and _agrees(p, after[0], verb)
         ):
             subjects, objects = after if after and (after[0].actor or not has_object) else [], [head]
@@ -176,6 +178,8 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
                 and not _may_start(p, v, clause)
             ):
                 subjects, objects = [], after
+    if subjects and subjects is after and verb is not None and _predicate_only(p, verb, subjects, i, end):
+        subjects = []  # حتى أصبح وزير الدفاع: what he became
     if objects and verb is not None and verb.lemma in _NAMING and p.lexes[objects[0].head].word.endswith("ا"):
         objects = []  # انتخب النائب رئيسا: what he was made, not whom
     passive = (
@@ -233,6 +237,25 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
     )
 
 
+_BECOMING: Final = frozenset({"أصبح", "صار", "بات", "أضحى", "أمسى"})
+
+
+def _predicate_only(p: Parse, verb: Analysis, phrases: list[Phrase], i: int, end: int) -> bool:
+    """An office without a name behind a verb of becoming, with no other noun that could be the predicate."""
+    if verb.lemma not in _BECOMING or not all(_bare_office(p, x) for x in phrases):
+        return False
+    return not _after(p, i - 1, end, transitive=False, within=True)[0]
+
+
+def _bare_office(p: Parse, phrase: Phrase) -> bool:
+    lex = p.lexes[phrase.head]
+    office = lex.is_("title") or p.named.get(phrase.head) == "office"
+    return office and not any(
+        p.named.get(k) == "person" or (p.named.get(k) is None and namelike(p, k))
+        for k in range(phrase.start, phrase.end)
+    )
+
+
 def _demonstrative(p: Parse, v: int) -> bool:
     """لم يحل ذلك دون: a demonstrative alone is the subject."""
     return (
@@ -240,6 +263,11 @@ def _demonstrative(p: Parse, v: int) -> bool:
     )
 
 
+# With a preposition, a pronoun that takes up the noun of a relative clause: that noun is no subject.
+_RESUMING: Final = frozenset(
+    {"فيه", "فيها", "فيهما", "عليه", "عليها", "عليهم", "منه", "منها", "منهم", "به", "بها", "بهم", "له", "لها", "لهم", "معه", "معها",
+     "معهم", "عنه", "عنها", "اليه", "اليها", "اليهم", "خلاله", "خلالها", "بموجبه", "بموجبها", "بعده", "بعدها"}
+)  # fmt: skip
 _MEASURES: Final = frozenset({"تجاوز", "بلغ", "ناهز", "قارب", "تخطّى", "فاق"})
 _MEETING: Final = frozenset({"التقى", "قابل", "استقبل", "هاتف", "صافح", "ودّع"})
 
@@ -309,7 +337,7 @@ def _passive_reading(p: Parse, v: int, verb: Analysis, subjects: list[Phrase], e
             verb.lemma in _PATIENT_VERBS
             and verb.person is Person.THIRD
             and v + 1 < len(p)
-            and p.tags[v + 1] in (PREP, TIMEX)
+            and (p.tags[v + 1] in (PREP, TIMEX) or p.lexes[v + 1].prep == "ب")
         )
     if not subjects[0].actor:
         return True
@@ -367,7 +395,7 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
         tag = p.tags[i]
         if tag == PARTICLE and p.words[i] in ("اكثر", "اقل") and i + 1 < end and p.words[i + 1] == "من":
             i += 2
-        elif tag == PARTICLE and p.words[i] == "ما":
+        elif tag == PARTICLE and p.words[i] == "ما" and skipped:
             return [], i  # بحياة ما لا يقل عن
         elif tag in _SKIPPED or (tag == COMMA and i > v + 1 and p.tags[i - 1] == TIMEX):
             i += 1
@@ -498,13 +526,23 @@ def agrees_with(p: Parse, phrases: Sequence[Phrase], parts: Cast) -> bool:
     head = phrases[0].head
     lex = p.lexes[head]
     if parts.number is Number.PLURAL and len(phrases) == 1:
-        return not lex.is_("name") and p.named.get(head) not in ("country", "person")
+        one = lex.is_("name") or p.named.get(head) in ("country", "person")
+        return not one and not (lex.is_("title") and not _plural_title(lex.stem))
     if parts.number is not Number.SINGULAR or len(phrases) > 1:
         return True
     source = p.text[p.starts[head] : p.ends[head]]
     if parts.gender is Gender.FEMININE:
         return head in p.named or lex.is_("name") or not lex.known or source.endswith(("ة", "ات", "اء"))
     return not source.endswith("ة")
+
+
+_TITLES_OF_MANY: Final = frozenset(
+    {"قاده", "نواب", "قضاه", "ضباط", "حكام", "ملوك", "طلاب", "عمال", "تجار", "افراد", "رجال"}
+)
+
+
+def _plural_title(stem: str) -> bool:
+    return stem.endswith(("ون", "ين", "اء", "ان")) or stem in _TITLES_OF_MANY
 
 
 def _masculine(p: Parse, phrase: Phrase) -> bool:

@@ -129,9 +129,20 @@ def _clitics(p: Parse, i: int) -> int:
 
 def _opens(p: Parse, i: int) -> bool:
     tag = p.tags[i]
+    if tag == OTHER and _adverb(p, i):
+        return False
     if tag in (OTHER, EVENT, STATE, NUMBER):
         return len(p.words[i]) > 1 or tag == NUMBER
     return tag == QUOTE and i + 2 < len(p.tags) and _quoted_name(p, i) > 0
+
+
+def _adverb(p: Parse, i: int) -> bool:
+    """سلميا، عسكريا: an adjective of relation in the accusative opens no phrase; a name may end so (ماريا زاخاروفا)."""
+    lex = p.lexes[i]
+    if not lex.word.endswith("يا") or len(lex.word) < 5 or lex.known or lex.definite or i in p.named:
+        return False
+    titled = i > 0 and p.tags[i - 1] == OTHER and p.lexes[i - 1].is_("title", "human", "place")
+    return not titled and not (i + 1 < len(p.tags) and namelike(p, i + 1))
 
 
 def _quoted_name(p: Parse, i: int) -> int:
@@ -296,8 +307,10 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # شدد ماكرون لهجته
     if p.named.get(j - 1) in ("place", "country") and not lex.definite and (lex.pronoun or _owned(p, j)):
         return True  # في القاهرة نظيره: a city takes no genitive
-    if p.named.get(j - 1) == "place" and _article(p, j) and p.tags[j] == EVENT:
-        return True  # استضافت سانتياغو الاجتماع
+    if p.named.get(j - 1) == "place" and p.tags[j] == EVENT and not lex.conj:
+        return True  # استضافت سانتياغو الاجتماع، خرجت في صنعاء مظاهرة
+    if transitive and _nominative_plural(p, j - 1) and not lex.conj and _no_adjective_of_people(p, j):
+        return True  # رفع المتظاهرون الأعلام، ردد المحتجون شعارات
     if "\u064f" in p.text[p.starts[j] : p.starts[j] + 2] and lex.verb is not None:
         return True  # خُصص: a passive
     if (
@@ -425,6 +438,31 @@ def _described(stem: str) -> bool:
 
 def _indefinite_plural(lex: Lex) -> bool:
     return lex.is_("human") and not lex.definite and lex.stem.endswith("ون") and len(lex.stem) > 4
+
+
+# Broken plurals of the adjectives that people are given; others of the sound masculine plural end as their noun does.
+_OF_PEOPLE = frozenset(
+    {"اجانب", "جدد", "قدامي", "كبار", "صغار", "شباب", "عرب", "اكراد", "افارقه", "عزل", "ابرياء", "اغنياء", "فقراء", "اقوياء",
+     "سجناء", "اعضاء", "شيعه", "سنه", "دروز", "اتراك", "افغان", "انفسهم"}
+)  # fmt: skip
+
+
+def _nominative_plural(p: Parse, j: int) -> bool:
+    """المتظاهرون: people in the sound plural, with the ending of the subject."""
+    lex = p.lexes[j]
+    return _article(p, j) and lex.stem.endswith("ون") and len(lex.stem) > 4 and lex.is_("human")
+
+
+def _no_adjective_of_people(p: Parse, j: int) -> bool:
+    lex = p.lexes[j]
+    return not (
+        lex.stem.endswith("ون")
+        or lex.stem in _OF_PEOPLE
+        or lex.is_("title", "name", "quant")
+        or lex.prep
+        or j in p.named
+        or (not lex.definite and not lex.known and not _common_shape(p, j))
+    )
 
 
 def _bare_noun(p: Parse, j: int) -> bool:

@@ -8,7 +8,8 @@ from hawliyat.tasks.events.words import EVENT, OTHER, PREP, STATE, TIMEX, VERB
 from hawliyat.tasks.schema import EventType
 
 _IN = frozenset({"في", "فى"})
-_BESIDE = frozenset({"قرب", "داخل", "قباله", "خارج"})  # before a listed place only
+_BESIDE = frozenset({"قرب", "بجوار", "بمحاذاه", "داخل", "قباله", "خارج"})  # before a listed place only
+_NEAR = frozenset({"بالقرب", "مقربه"})
 _ON = frozenset(
     {"ملعب", "ملاعب", "استاد", "مسرح", "طريق", "حدود", "جبهه", "جبهات", "شاطئ", "ساحل", "ضفه", "مشارف", "متن"}
 )
@@ -34,13 +35,15 @@ def place_of(
             return found
     clause = p.clause_of[trigger]
     low = min(trigger, governor)
-    after = [j for j in range(trigger + 1, len(p)) if p.clause_of[j] == clause]
+    told = p.clause_of[governor]  # the relative clause of الهجمات التي وقعت في المرفأ
+    after = [j for j in range(trigger + 1, len(p)) if p.clause_of[j] in (clause, told)]
     before = [j for j in range(low) if p.clause_of[j] == clause]
     here = _filed_at(p) if "هنا" in p.words and any(p.words[j] == "هنا" for j in (*after, *before)) else None
     if here is not None:
         return here
     own: Phrase | None = None
-    for j in (*_of_event(p, after), *before):
+    between = [j for j in range(low + 1, trigger) if p.clause_of[j] == clause]  # خرجت في صنعاء مظاهرة
+    for j in (*_of_event(p, after), *between, *before):
         found = _place_at(p, j, event_type)
         if found is not None and p.lexes[found.head].pronoun:
             own = own or found  # في مكتبه برام الله: a place that has a name says more
@@ -156,6 +159,8 @@ def _place_at(p: Parse, j: int, event_type: EventType) -> Phrase | None:
 
 def _beside(p: Parse, j: int) -> bool:
     """قرب المدينة، داخل الثكنة، على الملعب."""
+    if p.words[j] == "من":
+        return j > 0 and p.words[j - 1] in _NEAR
     return p.words[j] in _BESIDE or (p.words[j] == "علي" and p.lexes[j + 1].stem in _ON)
 
 

@@ -1,0 +1,51 @@
+"""Constructions of everyday reports: which word is the event, who acts, who undergoes, where.
+
+Each row: the sentence, then `trigger CLASS` of an event in it, actors, targets and place as they stand (`-`: none).
+"""
+
+from datetime import date
+
+import pytest
+
+from hawliyat.tasks.events import extract_events
+from hawliyat.tasks.model import Context
+from hawliyat.tasks.segment import segment
+from hawliyat.tasks.temporal import tag_document
+
+ROWS = """
+ولد عبد القادر الحسني بمدينة فاس عام 1931 | ولد OTHER | عبد القادر الحسني | - | مدينة فاس
+الحرائق التي وقعت في المرفأ يوم الأربعاء أتت على المخازن | الحرائق OTHER | - | - | المرفأ
+فجر انتحاري نفسه أمس بالقرب من المسجد الكبير | فجر ASSAULT | انتحاري نفسه | - | المسجد الكبير
+قال مسؤولون إن طهران اعتقلت الأسبوع الماضي ما يقرب من 50 شخصا | اعتقلت COERCE | طهران | 50 شخصا | -
+رفع المتظاهرون أمس شعارات تطالب بالإصلاح | رفع PROTEST | المتظاهرون | - | -
+ردد المحتجون هتافات ضد الغلاء أمس | ردد PROTEST | المحتجون | - | -
+انطلقت اليوم الأربعاء تظاهرة من أمام مدخل البلدية | تظاهرة PROTEST | - | - | -
+خرجت صباح الثلاثاء في العاصمة اليمنية صنعاء مظاهرة حاشدة | مظاهرة PROTEST | - | - | العاصمة اليمنية صنعاء
+تدرج في الرتب حتى أصبح وزير الدفاع في عام 1991 | أصبح OTHER | - | - | -
+دخل القاعة التي ألقى فيها والده خطاب الوداع عام 1987 | خطاب OTHER | والده | - | -
+كان ذلك قبل سقوط بن علي في كانون الثاني 2011 | سقوط OTHER | - | بن علي | -
+قال المتحدث إن المتهمين اعتقلوا أمس بمدينة جدة | اعتقلوا COERCE | - | المتهمين | مدينة جدة
+"""
+
+
+def events(text: str) -> list[tuple[str, str, str, str]]:
+    """(trigger and class, actors, targets, place) of each event."""
+    context = Context(date(2025, 7, 2))
+    sentences = segment(text)
+    timexes = tag_document(text, sentences, context)
+    found, _ = extract_events(text, sentences, timexes, context)
+    rows = []
+    for event in found:
+        parties = {
+            role: "، ".join(text[x.start : x.end] for x in event.participants if x.role == role) or "-"
+            for role in ("actor", "target")
+        }
+        place = text[event.place_start : event.place_end] if event.place_start is not None else "-"
+        rows.append((f"{event.trigger} {event.type}", parties["actor"], parties["target"], place))
+    return rows
+
+
+@pytest.mark.parametrize("row", ROWS.strip().splitlines())
+def test_construction(row: str) -> None:
+    text, *expected = (cell.strip() for cell in row.split("|"))
+    assert tuple(expected) in events(text)
