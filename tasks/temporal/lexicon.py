@@ -109,6 +109,8 @@ def _splits(word: str) -> list[tuple[bool, str, str]]:
                 out.append((bool(conj), prep, rest[1:]))
         if rest.startswith("لل") and len(rest) >= 5:
             out.append((bool(conj), "لل", ARTICLE + rest[2:]))
+        if rest.startswith("عال") and len(rest) >= 6:  # عالساعة, as people write على الساعة
+            out.append((bool(conj), "ع", rest[1:]))
     return out
 
 

@@ -32,6 +32,7 @@ class Shift:
     weekday: int | None = None
     mod: Mod | None = None
     running: bool = False  # of the day that the sentence is speaking of
+    half: bool = False  # of a clock: the words say which half of the day
 
 
 @value
@@ -128,10 +129,10 @@ class Nth:
 
 @value
 class Moved:
-    """A day some days off another: غداة (1), عشية (-1)."""
+    """So many units off a point: غداة (a day on), `قبل العيد بيومين` (two days back)."""
 
-    inner: Point | Shift
-    days: int
+    inner: Point | Shift | Feast
+    by: Shift
 
 
 Raw = Moved | Fixed | Shift | Point | Part | Era | Feast | Nth | Since

@@ -4,14 +4,14 @@ What the words leave open comes from the context in this order: the words' own y
 they refer back to; the direction of the clause (past or future) counted from the document's date.
 """
 
-from datetime import timedelta
+from dataclasses import replace
 
 from hawliyat.tasks.temporal.raw import Era, Feast, Fixed, Moved, Nth, Part, Point, Raw, Shift, Since
 from hawliyat.tasks.temporal.resolve_feasts import resolve_feast
 from hawliyat.tasks.temporal.resolve_parts import resolve_era, resolve_part
 from hawliyat.tasks.temporal.resolve_points import resolve_nth, resolve_point
-from hawliyat.tasks.temporal.resolve_relative import resolve_shift
-from hawliyat.tasks.temporal.resolved import Resolved, Situation, day_value, unresolved
+from hawliyat.tasks.temporal.resolve_relative import resolve_shift, shift_from
+from hawliyat.tasks.temporal.resolved import Resolved, Situation, unresolved
 
 
 def resolve(raw: Raw, s: Situation) -> Resolved:
@@ -42,6 +42,8 @@ def _resolve(raw: Raw, s: Situation) -> Resolved:
             found = resolve(raw.inner, s)
             if found.first is None:
                 return unresolved()
-            return day_value(found.first + timedelta(raw.days), found.anchoring)
+            time = raw.inner.clock if isinstance(raw.inner, Shift) else None
+            by = replace(raw.by, clock=time) if raw.by.unit == "day" and raw.by.clock is None else raw.by
+            return shift_from(found.first, by, found.anchoring)
         case Since():
             return resolve(raw.length, s)

@@ -29,6 +29,9 @@ def resolve_feast(raw: Feast, s: Situation) -> Resolved:
 
 def _feast_itself(raw: Feast, s: Situation) -> Resolved:
     calendar, _, rest = raw.code.partition(":")
+    if "," in rest:  # العيد: whichever of the two is nearer on the side asked for
+        both = [_feast_itself(replace(raw, code=f"{calendar}:{day}"), s) for day in rest.split(",")]
+        return min(both, key=lambda found: _distance(found, s.dct))
     if calendar == "h":
         month, day = (int(part) for part in rest.split("-"))
         if raw.year is not None and not raw.hijri_year:
@@ -44,6 +47,10 @@ def _feast_itself(raw: Feast, s: Situation) -> Resolved:
         return _movable(_MOVABLE[calendar], rest, raw, s)
     month, day = (int(part) for part in rest.split("-"))
     return resolve_point(Point(raw.year, month, day, direction=raw.direction, base=raw.base), s)
+
+
+def _distance(found: Resolved, dct: date | None) -> int:
+    return abs((found.first - dct).days) if found.first and dct else 0
 
 
 def _movable(day_of: DayOf, rule: str, raw: Feast, s: Situation) -> Resolved:

@@ -29,6 +29,10 @@ def resolve_hijri(raw: Point, s: Situation) -> Resolved:
         year += 1400
     if year is None and raw.base is not None:
         based = resolve_shift(raw.base, s)
+        if based.first is not None and raw.base.unit == "year" and raw.month is not None:
+            inside = _in_gregorian_year(raw, based.first.year)
+            if inside is not None:
+                return _hijri_value(raw, inside, based.anchoring)
         if based.first is not None and (lunar := to_hijri(based.first + timedelta(182))):
             year, anchoring = lunar[0], based.anchoring
     if year is None and raw.month is not None:
@@ -40,6 +44,17 @@ def resolve_hijri(raw: Point, s: Situation) -> Resolved:
         year, anchoring = found, Anchoring.PUBLICATION
     assert year is not None
     return _hijri_value(raw, year, anchoring)
+
+
+def _in_gregorian_year(raw: Point, year: int) -> int | None:
+    """The Hijri year whose month or day begins in a Gregorian one: رمضان العام الماضي."""
+    assert raw.month is not None
+    start = to_hijri(date(year, 1, 1))
+    for lunar in (start[0], start[0] + 1) if start else ():
+        interval = hijri_month(lunar, raw.month)
+        if interval is not None and (interval[0] + timedelta((raw.day or 1) - 1)).year == year:
+            return lunar
+    return None
 
 
 def _hijri_value(raw: Point, year: int, anchoring: Anchoring) -> Resolved:

@@ -79,7 +79,7 @@ def read_rules(path: Path) -> list[Rule]:
 
 def _enumerate(lexicon: Lexicon, alphabet: Alphabet) -> None:
     """Give a character to every reading that a word, a phrase or a number can have, before rules are compiled."""
-    surfaces = {*lexicon.words, *lexicon.literals, *lexicon.phrases}
+    surfaces = {*lexicon.words, *lexicon.literals, *lexicon.phrases, *lexicon.exact}
     readings = [lexicon.read(form) for word in surfaces for form in (word, "ال" + word)]
     for entries in lexicon.phrases.values():
         readings += [Reading(dict(values), definite=flag) for _, values in entries for flag in (False, True)]
@@ -87,6 +87,9 @@ def _enumerate(lexicon: Lexicon, alphabet: Alphabet) -> None:
         plain = lexicon.read(word)
         kept = {k: v for k, v in (plain.values if plain else {}).items() if k not in ("SPELLING", "WMONTH")}
         readings += [Reading(kept | values, definite=flag) for flag in (False, True)]
+        if plain:  # behind a clitic the spelling is not asked for: لآخر
+            kept = {k: v for k, v in plain.values.items() if k != "SPELLING"}
+            readings += [Reading(kept, definite=flag) for flag in (False, True)]
     figures = [
         "0", "00", "1", "5", "05", "12", "13", "24", "25", "31", "32", "59", "60", "99",
         "100", "1000", "1350", "1500", "1600", "2199", "2500", "12345", "1234567890", "007", "0012",

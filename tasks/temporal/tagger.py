@@ -7,6 +7,7 @@ comes later leans on what came before.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from hawliyat.tasks.clean.fold import Folded, fold, fold_word
 from hawliyat.tasks.model import Context, Sentence, Timex
@@ -15,7 +16,7 @@ from hawliyat.tasks.segment.tokens import Tokens, tokenize
 from hawliyat.tasks.temporal import tense
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Items, candidates, read_items
-from hawliyat.tasks.temporal.raw import Feast, Moved, Nth, Part, Point, Raw, Shift, Since
+from hawliyat.tasks.temporal.raw import Feast, Fixed, Moved, Nth, Part, Point, Raw, Shift, Since
 from hawliyat.tasks.temporal.resolve import resolve
 from hawliyat.tasks.temporal.resolve_relative import shift_from
 from hawliyat.tasks.temporal.resolved import UNRESOLVED, Resolved, Situation
@@ -29,6 +30,7 @@ _NEAR = 14  # tokens between an offset and the date of the event that it counts 
 _COUNTED_FROM = context("counted_from")
 _DUAL_OF_RANGE = context("dual_of_range")
 _UP_TO = context("up_to")
+_DELIVERY = context("delivery")
 _REQUEST = context("request")
 _QUESTION = context("question")
 _FILLER = context("phrase_filler")
@@ -117,6 +119,10 @@ class _Reader:
         self.brief = self.single and len(tokens) <= _BRIEF
         if self.asked or self.brief:
             found = _day_and_hour(found, tokens)
+        else:
+            _in_said_part(found, tokens)
+        if self.asked:
+            found = _off_a_day(found, tokens)
         self.day_before = self.in_sentence if sentence.index <= self.sentence + 2 else None
         self.in_sentence = None
         self.ahead = False
@@ -195,11 +201,14 @@ class _Reader:
         before = tokens.words[one.first - 1] if one.first else ""
         if needs and before == "منذ":
             way = -1
-        elif needs and before in _UP_TO and way in (None, tense.ARRANGED, tense.IMPERFECT):
+        elif needs and self._to_come(one, way, before, position, found, tokens):
             way = 1
         if self._became(one, raw, tokens):
             return
-        narrative = self.narrative or (self.carried if way == -1 else None)
+        told = way == -1 or (one.first <= 1 and tokens.words[one.last : one.last + 1] == [":"])
+        narrative = self.narrative or (
+            self.carried if told else None
+        )  # of a tale, of a timeline's next entry
         situation = Situation(
             self.dct,
             self.timestamp,
@@ -222,6 +231,14 @@ class _Reader:
             if one.range_end and isinstance(raw, Point):
                 situation = self._after_first_end(raw, situation)
             value = resolve(raw, situation)
+            if (
+                isinstance(raw, Shift)
+                and one.range_end
+                and position
+                and self.out
+                and _past_midnight(value, raw, found[position - 1].raw, self.out[-1])
+            ):
+                value = resolve(Moved(raw, Shift("day", 1)), situation)
         if one.range_end and not self._goes_on(value):
             one.range_end = False
         if value.anchoring is Anchoring.EXPLICIT and value.first and self.dct and value.first > self.dct:
@@ -245,6 +262,14 @@ class _Reader:
                 value.first, value.last, value.grain, value.calendar, value.anchoring, value.note, rule_id, one.range_end,
             )
         )  # fmt: skip
+
+    def _to_come(
+        self, one: Found, way: int | None, before: str, position: int, found: list[Found], tokens: Tokens
+    ) -> bool:
+        """Whether the words before an expression look ahead, whatever the clause: بحلول، تسليم، من الآن وحتى."""
+        if before in _UP_TO:
+            return way in (None, tense.ARRANGED, tense.IMPERFECT)
+        return before in _DELIVERY or bool(position and _from_today(one, found[position - 1], tokens))
 
     def _became(self, one: Found, raw: Raw, tokens: Tokens) -> bool:
         """`البطل الذي غدا رمزا`: غدا is "became" where the clause has no other verb and its predicate, an accusative, follows.
@@ -423,6 +448,56 @@ def _day_and_hour(found: list[Found], tokens: Tokens) -> list[Found]:
             continue
         out.append(one)
     return out
+
+
+def _in_said_part(found: list[Found], tokens: Tokens) -> None:
+    """`مساء السبت عند الساعة 10:15`: an hour behind a part of the day, its half unsaid, is an hour of that part."""
+    for a, b in pairwise(found):
+        part = a.raw.part if isinstance(a.raw, (Point, Shift)) else None
+        near = b.first - a.last <= 2 and all(word in _OF_CLOCK for word in tokens.words[a.last : b.first][:1])
+        if part and near and isinstance(b.raw, Shift) and b.raw.clock and b.raw.running and not b.raw.half:
+            b.raw = replace(b.raw, clock=_in_part(b.raw.clock, part), half=True)
+
+
+def _past_midnight(value: Resolved, raw: Shift, a: Raw, before: Timex) -> bool:
+    """`من السابعة مساء حتى السادسة صباحا`: the second hour, said to be of the morning, is the next day's."""
+    return (
+        raw.running and raw.clock is not None
+        and isinstance(a, Shift) and a.half and a.clock is not None
+        and (raw.half or a.clock >= "18:00")
+        and value.first is not None and value.first == before.date_from
+        and raw.clock < a.clock
+    )  # fmt: skip
+
+
+def _off_a_day(found: list[Found], tokens: Tokens) -> list[Found]:
+    """`قبل يومين من رأس السنة`: of a request, a count and the day that it counts from are one expression."""
+    out: list[Found] = []
+    for one in found:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and tokens.words[before.last : one.first] == ["من"]
+            and before.rule_id in ("ago", "after")
+            and isinstance(before.raw, Shift)
+            and before.raw.unit not in ("minute", "second")
+            and (isinstance(one.raw, Feast) or (isinstance(one.raw, (Point, Shift)) and _day(one.raw)))
+        ):
+            raw = Moved(one.raw, before.raw)
+            out[-1] = Found(before.start, one.end, before.first, one.last, raw, before.rule_id)
+            continue
+        out.append(one)
+    return out
+
+
+def _from_today(one: Found, before: Found, tokens: Tokens) -> bool:
+    """`من الآن وحتى الجمعة`: what a range that begins now ends with lies ahead."""
+    raw = before.raw
+    now = (isinstance(raw, Fixed) and raw.value == "PRESENT_REF") or (
+        isinstance(raw, Shift) and raw.unit == "day" and raw.amount == 0
+    )
+    gap = tokens.words[before.last : one.first]
+    return now and len(gap) == 1 and gap[0].removeprefix("و") in _TO
 
 
 def _in_part(clock: str, part: str | None) -> str:

@@ -13,6 +13,7 @@ FLOORS = [
     ("timex_dev2.jsonl", 0.952, 0.974, 0.922),
     ("articles_gold.jsonl", 0.952, 0.974, 0.923),
     ("timex_blind.jsonl", 0.975, 0.985, 0.980),
+    ("timex_blind2.jsonl", 0.935, 0.975, 0.955),
 ]
 # Marked texts that live outside this repository; the floors are what the task asks for.
 OUTSIDE = ROOT.parent / "shared" / "gold"
@@ -21,7 +22,11 @@ OUTSIDE_FLOORS = [
     ("seed.jsonl", 0.95, 0.95, 0.95),
 ]
 # Of the phrases that speak of time: file, span, value.
-PHRASE_FLOORS = [("phrases.tsv", 0.985, 0.985), ("phrases_blind.tsv", 0.985, 0.98)]
+PHRASE_FLOORS = [
+    ("phrases.tsv", 0.985, 0.985),
+    ("phrases_blind.tsv", 0.985, 0.98),
+    ("phrases_blind2.tsv", 0.975, 0.975),
+]
 
 
 def check(path: Path, strict: float, relaxed: float, value: float) -> None:

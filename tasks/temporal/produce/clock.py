@@ -5,7 +5,7 @@ from dataclasses import replace
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
 from hawliyat.tasks.temporal.produce.dates import clock_of, date_point
-from hawliyat.tasks.temporal.produce.guards import after_name, alone
+from hawliyat.tasks.temporal.produce.guards import after_name, alone, ranks
 from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import length_mod, value_of, whole_span
 from hawliyat.tasks.temporal.raw import Point, Shift
@@ -27,13 +27,10 @@ def clock(items: Items, c: Candidate) -> list[Span] | None:
         return None  # 2-1 مساء: a score
     if items.has(c.start, "ORD") and after_name(items, c):
         return None  # برنامج العاشرة مساء
-    if (
-        items.has(c.start, "ORD")
-        and items.word(c.start - 1).startswith("ال")
-        and items.readings[c.start - 1] is None
-    ):
+    if items.has(c.start, "ORD") and ranks(items, c):
         return None  # الوزير الأول صباح أمس: the ordinal is the minister's
-    return whole_span(c, Shift("day", 0, clock=found, running=True, mod=length_mod(items, c)))
+    half = any(slot in c.slots for slot in ("ampm", "pod", "night")) or found >= "13"
+    return whole_span(c, Shift("day", 0, clock=found, running=True, half=half, mod=length_mod(items, c)))
 
 
 @production("clockord")
@@ -107,7 +104,7 @@ def clockrange(items: Items, c: Candidate) -> list[Span] | None:
     day = date_point(items, c) if any(slot in c.slots for slot in ("wday", "today", "day")) else None
     start = c.slots["word1"][0] if "word1" in c.slots else first
     start_of_second = c.slots["word2"][0] if "word2" in c.slots else second
-    running = Shift("day", 0, running=True)
+    running = Shift("day", 0, running=True, half="ampm" in c.slots)
     raws = [replace(day or running, clock=clock, part=None) for clock in (low, high)]
     return [(start, end_of_first, raws[0]), (start_of_second, c.end, raws[1])]
 
@@ -129,11 +126,23 @@ def clockbare(items: Items, c: Candidate) -> list[Span] | None:
     before = items.bare(c.start - 1)
     after = items.bare(c.end)
     dated = "ampm" in c.slots or alone(items, c) or after in AFTER_CLOCK
-    if not dated and before not in BEFORE_CLOCK:
+    if not dated and before not in BEFORE_CLOCK and not _scheduled(items, c):
         return None
     if items.has(c.start, "ORD") and not dated and before not in BEFORE_ORDINAL_HOUR:
         return None
     return clock(items, c)
+
+
+def _scheduled(items: Items, c: Candidate) -> bool:
+    """`07:00 نشرة الأخبار، 16:30 فيلم`, `(20:30) الهلال والاتحاد`: four figures that open a line or an entry, or in brackets."""
+    if "minute" not in c.slots or any(len(items.word(i)) != 2 for i in (c.start, c.slots["minute"][0])):
+        return False
+    if items.has(c.start - 1, "LPAR"):
+        return items.has(c.end, "RPAR")
+    if c.end < len(items.codes) and items.glued(c.end):
+        return False
+    entry = items.has(c.start - 1, "COMMA", "DASH") and any(items.has(i, "COLON") for i in range(c.start))
+    return c.start == 0 or items.has(c.start - 1, "COLON") or entry
 
 
 @production("midnight")

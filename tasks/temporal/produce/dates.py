@@ -24,6 +24,10 @@ def clock_of(items: Items, c: Candidate) -> str | None:
     """The time of day as hh:mm (24:00 is the midnight that ends the day); None where it is none."""
     if "dotclock" in c.slots:
         return value_of(items, c, "dotclock", "DOTCLOCK")
+    if "hhmm" in c.slots:
+        figures = items.word(c.slots["hhmm"][0])
+        known = int(figures[:2]) <= 24 and int(figures[2:]) < 60
+        return f"{figures[:2]}:{figures[2:]}" if known else None
     if "hour" not in c.slots:
         return None
     hour = number_of(items, c, "hour", "HH", "ORD", "HW", "D", "N")
@@ -55,8 +59,8 @@ def clock_of(items: Items, c: Candidate) -> str | None:
     )
     if (part_of_day in ("AF", "EV") and 1 <= hour < 12) or (part_of_day == "NI" and 6 <= hour < 12):
         hour += 12
-    elif part_of_day == "NI" and hour == 12:
-        hour = 24
+    elif part_of_day == "NI" and hour == 12:  # the midnight that ends the day; past it, the next begins
+        hour = 0 if "pod" in c.slots and items.bare(c.slots["pod"][0] - 1) == "بعد" else 24
     elif part_of_day == "MI" and 1 <= hour <= 3:
         hour += 12
     elif part_of_day == "MO" and hour == 12:
@@ -99,7 +103,7 @@ def date_point(items: Items, c: Candidate) -> Point | Shift | None:
     if "pod" in c.slots and items.has(c.slots["pod"][0], "LATEHOUR", "EARLYHOUR"):
         part = value_of(items, c, "pod2", "POD") or value_of(items, c, "pod", "LATEHOUR", "EARLYHOUR")
     clock = clock_of(items, c)
-    if "hour" in c.slots and clock is None:
+    if ("hour" in c.slots or "hhmm" in c.slots) and clock is None:
         return None
     mod = mod_of(items, c)
     if "today" in c.slots and month is None:

@@ -3,6 +3,7 @@
 from hawliyat.tasks.schema import TimexType
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
+from hawliyat.tasks.temporal.produce.dates import date_point
 from hawliyat.tasks.temporal.produce.guards import alone
 from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import value_of, whole_span
@@ -47,6 +48,19 @@ def samepod(items: Items, c: Candidate) -> list[Span] | None:
 def podlate(items: Items, c: Candidate) -> list[Span] | None:
     """`وقت متأخر من الليل`, `وقت الغروب`: that part of the running day."""
     return whole_span(c, Shift("day", 0, part=value_of(items, c, "pod", "POD"), running=True))
+
+
+@production("podhours")
+def podhours(items: Items, c: Candidate) -> list[Span] | None:
+    """`ساعات الصباح الأولى`, `ساعات الفجر من يوم الأحد`: that part of the day named, else of the running one."""
+    day = date_point(items, c)
+    said = isinstance(day, Shift) or (day is not None and (day.day or day.weekday))
+    if day is not None and said:
+        return whole_span(c, day)
+    end = c.slots["pod"][1]
+    while end < c.end and items.bare(end) != "من":
+        end += 1
+    return [(c.start, end, Shift("day", 0, part=value_of(items, c, "pod", "POD"), running=True))]
 
 
 @production("somepart")

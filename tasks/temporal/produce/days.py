@@ -12,6 +12,7 @@ from hawliyat.tasks.temporal.raw import Moved, Nth, Point, Shift
 
 OF_MONTH = context("of_month")
 BEFORE_ORDINAL_DAY = context("before_ordinal_day")
+BRIEF = 4  # items of a line that says little else
 # After `يوم 15` these show that the figure counts or that more of the date follows.
 GOES_ON_WITH_DAY = (
     "SLASH",
@@ -103,6 +104,15 @@ def nthweek(items: Items, c: Candidate) -> list[Span] | None:
     return whole_span(c, Nth(n, 4, of, week=True))
 
 
+@production("weekn")
+def weekn(items: Items, c: Candidate) -> list[Span] | None:
+    """`الأسبوع 12 من عام 2025`: a week by its number (ISO 8601)."""
+    n, of = number_of(items, c, "weekn", "N"), _of(items, c)
+    if n is None or of is None or not 1 <= n <= 53:
+        return None
+    return whole_span(c, Nth(n, 4, replace(of, month=None), week=True))
+
+
 @production("nthmonth")
 def nthmonth(items: Items, c: Candidate) -> list[Span] | None:
     """`أول شهر من السنة القادمة`, `الشهر الأخير من العام`."""
@@ -129,15 +139,30 @@ def dayonly(items: Items, c: Candidate) -> list[Span] | None:
     if day is None:
         return None
     if "mrel" in c.slots:
+        by_preposition = items.readings[c.slots["mrel"][0]].prep or items.bare(c.slots["mrel"][0] - 1) == "في"  # type: ignore[union-attr]
+        if by_preposition and len(items.codes) > BRIEF:
+            return None  # 15 يوما بالشهر
         if not items.has(c.start, "UDAY") and not alone(items, c):
             return None
         return whole_span(c, Point(day=day, base=Shift("month", direction_of(items, c) or 0)))
     after = items.word(c.end)
-    if items.has(c.slots["day"][0], "NW"):
-        return None  # يوم واحد
+    if items.has(c.slots["day"][0], "NW") and (day <= 10 or len(items.codes) > BRIEF):
+        return None  # يوم واحد; يوم خمستاشر is said, not written
     if items.has(c.start - 1, "N", "QUANTITY", "EVERY") or (c.end < len(items.codes) and items.glued(c.end)):
         return None
     if items.readings[c.end - 1] is None or after[:1].isdecimal() or items.has(c.end, *GOES_ON_WITH_DAY):
+        return None
+    return whole_span(c, Point(day=day))
+
+
+@production("dayfigure")
+def dayfigure(items: Items, c: Candidate) -> list[Span] | None:
+    """`الموعد في 15`: the figure that ends a short line after في is a day of the month."""
+    day = number_of(items, c, "day", "D")
+    ends = c.end == len(items.codes) or (c.end + 1 == len(items.codes) and items.has(c.end, "DOT", "COMMA"))
+    if day is None or items.has(c.start, "NW") or items.bare(c.start - 1) != "في" or not ends:
+        return None
+    if len(items.codes) > BRIEF or any(items.has(i, "N", "QUANTITY") for i in range(c.start)):
         return None
     return whole_span(c, Point(day=day))
 
@@ -206,7 +231,7 @@ def eve(items: Items, c: Candidate) -> list[Span] | None:
     """`غداة الثلاثاء`, `عشية 5 أيار`: the day after, the day before."""
     raw = date_point(items, c)
     days = number_of(items, c, "eve", "EVE")
-    return None if raw is None or days is None else whole_span(c, Moved(raw, days))
+    return None if raw is None or days is None else whole_span(c, Moved(raw, Shift("day", days)))
 
 
 @production("evethat")

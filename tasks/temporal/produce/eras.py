@@ -68,10 +68,28 @@ def century(items: Items, c: Candidate) -> list[Span] | None:
     if number is None or number > 40:
         return None
     if any(items.has(i, "HIJRI") for i in range(c.start, c.end)):
-        number = min(
-            40, (100 * number - 50) * 97 // 10000 + 7
-        )  # the century of its middle year, 0.97 solar to the lunar
+        number = _hijri_century(number)
     return whole_span(c, Era("century", number, bc="bc" in c.slots, mod=mod_of(items, c)))
+
+
+@production("centuries")
+def centuries(items: Items, c: Candidate) -> list[Span] | None:
+    """`القرنين السادس والثامن الميلاديين`: each its own expression, the era is both's."""
+    out: list[Span] = []
+    if items.value(c.start if "mod" not in c.slots else c.slots["mod"][1], "UNITDU") != "century":
+        return None
+    hijri = any(items.has(i, "HIJRI") for i in range(c.start, c.end))
+    for slot, a, b in (("cent1", c.start, c.slots["cent1"][1]), ("cent", c.slots["cent"][0], c.end)):
+        number = number_of(items, c, slot, "ORD")
+        if number is None or number > 40:
+            return None
+        out.append((a, b, Era("century", _hijri_century(number) if hijri else number, bc="bc" in c.slots)))
+    return out
+
+
+def _hijri_century(number: int) -> int:
+    """The Gregorian century of a Hijri one's middle year: 0.97 solar years to the lunar."""
+    return min(40, (100 * number - 50) * 97 // 10000 + 7)
 
 
 @production("millennium")

@@ -2,6 +2,9 @@
 
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
+from hawliyat.tasks.temporal.produce.dates import month_point
+from hawliyat.tasks.temporal.produce.guards import alone
+from hawliyat.tasks.temporal.produce.offsets import offset
 from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import (
     direction_of,
@@ -11,9 +14,10 @@ from hawliyat.tasks.temporal.produce.slots import (
     year_base,
     year_of,
 )
-from hawliyat.tasks.temporal.raw import Feast
+from hawliyat.tasks.temporal.raw import Feast, Moved, Point, Shift
 
 RITE = context("rite")
+BEFORE_THE_FEAST = context("before_the_feast")
 
 
 @production("feast")
@@ -29,19 +33,54 @@ def feast(items: Items, c: Candidate) -> list[Span] | None:
     direction = direction_of(items, c)
     if items.bare(c.start - 1) in RITE and year is None:
         return None
-    offset, part = 0, None
+    if "," in code and not _the_feast(items, c):
+        return None
+    days, part = 0, None
     if "fpod" in c.slots:
         item = c.slots["fpod"][0]
         word = items.bare(item)
-        offset = {"عشيه": -1, "غداه": 1, "ليله": -1}.get(word, 0)  # the night of a feast is the one before it
-        part = "NI" if word == "ليله" else None if offset else items.value(item, "POD")
+        days = {"عشيه": -1, "غداه": 1, "ليله": -1}.get(word, 0)  # the night of a feast is the one before it
+        part = "NI" if word == "ليله" else None if days else items.value(item, "POD")
     elif items.bare(c.slots["feast"][0]) == "ليله":
         part = "NI"
     elif "fn" in c.slots:
-        offset = (number_of(items, c, "fn", "ORD", "FIRSTN") or 1) - 1
+        days = (number_of(items, c, "fn", "ORD", "FIRSTN") or 1) - 1
     return whole_span(
         c,
-        Feast(
-            code, year, hijri_year, base=year_base(items, c), direction=direction, offset=offset, part=part
-        ),
+        Feast(code, year, hijri_year, base=year_base(items, c), direction=direction, offset=days, part=part),
     )
+
+
+def _the_feast(items: Items, c: Candidate) -> bool:
+    """العيد alone is the feast after a preposition of time or with words that count from it; العيد الوطني is another.
+
+    In a line that says little else it is the feast in any place, but not behind a first name (سمير العيد).
+    """
+    if items.has(c.end, "PASTADJ", "NEXTADJ", "CURADJ") or items.word(c.end).startswith("ال"):
+        return c.end > c.slots["feast"][1]
+    if any(slot in c.slots for slot in ("fpod", "fn", "off", "adj", "year")):
+        return True
+    return alone(items, c) or items.bare(c.start - 1) in BEFORE_THE_FEAST
+
+
+@production("feastoff")
+def feastoff(items: Items, c: Candidate) -> list[Span] | None:
+    """`قبل رأس السنة بيومين`, `بعد العيد بأسبوع`: so many units off a feast, or off the first of a Hijri month."""
+    inner: Feast | Point | None
+    if "feast" in c.slots:
+        found = feast(items, c)
+        inner = found[0][2] if found and isinstance(found[0][2], Feast) else None
+        start = c.slots["feast"][1]
+    else:
+        inner, start = month_point(items, c), c.slots["month"][1]
+    while start < c.end and not _by(items, start):
+        start += 1
+    by = offset(items, c, -1 if items.bare(c.start) == "قبل" else 1, start)
+    if inner is None or start == c.end or not isinstance(by, Shift) or by.unit in ("minute", "second"):
+        return None
+    return whole_span(c, Moved(inner, by))
+
+
+def _by(items: Items, item: int) -> bool:
+    reading = items.readings[item]
+    return reading is not None and reading.prep == "ب"

@@ -32,6 +32,14 @@ def after_name(items: Items, c: Candidate) -> bool:
     return items.has(before, "NAMEHEAD")
 
 
+def ranks(items: Items, c: Candidate) -> bool:
+    """Whether an ordinal says which of what stands before it: الوزير الأول صباح أمس, الحلقة الأولى مساء السبت."""
+    before = items.word(c.start - 1)
+    if not before.startswith("ال") or items.readings[c.start - 1] is not None:
+        return False
+    return items.bare(c.slots["hour"][1]) != "من"  # الجلسة التاسعة من صباح الأحد: an hour
+
+
 def quoted(items: Items, c: Candidate) -> bool:
     """The expression alone between quotation marks: the name of a paper (صحيفة الأردن "اليوم")."""
     return items.has(c.start - 1, "QUOTE") and items.has(c.end, "QUOTE")

@@ -1,5 +1,8 @@
 """Hijri days, months, years and ranges."""
 
+from dataclasses import replace
+
+from hawliyat.tasks.schema import Mod
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
 from hawliyat.tasks.temporal.produce.dates import month_point
@@ -88,6 +91,21 @@ def _range_after(items: Items, item: int) -> bool:
 def _counts(items: Items, item: int) -> bool:
     """Whether the word before من is one that a month has parts of: الأيام الأولى من رمضان, النصف الثاني من رمضان."""
     return items.has(item, "ORD", "ORDLAST", "UNITPL", "UNIT", "UNITDU", "D", "LASTADJ", "MODPRE", "HALF")
+
+
+@production("tenth")
+def tenth(items: Items, c: Candidate) -> list[Span] | None:
+    """`العشر الأواخر من رمضان`: a third of a Hijri month; of رمضان where none is named."""
+    if "month" not in c.slots:
+        if value_of(items, c, "tenth", "TENTHS") != "END":
+            return None  # the first ten are those of ذو الحجة as well
+        return whole_span(c, Point(month=9, hijri=True, mod=Mod.END))
+    said = value_of(items, c, "tenth", "TENTHS")
+    mod = (
+        Mod(said) if said else Mod.END if number_of(items, c, "tenthn", "ORDLAST", "ORD") == -1 else Mod.START
+    )
+    found = month_point(items, c)
+    return None if found is None else whole_span(c, replace(found, mod=mod))
 
 
 @production("hijriyear")

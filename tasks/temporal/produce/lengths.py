@@ -20,6 +20,12 @@ WHOLE = context("whole")
 OF_TIME = context("of_time")
 
 
+@production("allday")
+def allday(items: Items, c: Candidate) -> list[Span] | None:
+    """`طول النهار`, as people say "all day" at the end of a line; طول اليوم elsewhere is the length of a day."""
+    return whole_span(c, Fixed(TimexType.DURATION, "P1D")) if c.end == len(items.codes) else None
+
+
 @production("length")
 def length(items: Items, c: Candidate) -> list[Span] | None:
     """A number of units, its fractions and modifiers."""

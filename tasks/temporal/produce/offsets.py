@@ -25,7 +25,8 @@ def _end(items: Items, c: Candidate) -> int:
     return c.end - 2 if tail else c.end
 
 
-def _offset(items: Items, c: Candidate, sign: int, start: int) -> Raw | None:
+def offset(items: Items, c: Candidate, sign: int, start: int) -> Raw | None:
+    """The length that begins at `start`, counted back (-1) or on (1); vague ones are references."""
     end = _end(items, c)
     found = length_value(items, c, start, end)
     if found is None or (c.end - start == 1 and is_construct_dual(items, start)):
@@ -107,7 +108,7 @@ def ago(items: Items, c: Candidate) -> list[Span] | None:
         and items.word(c.end).startswith("ال")
     ):
         return None  # قبل عقد المؤتمر: before the holding of
-    raw = _offset(items, c, -1, c.start + 1)
+    raw = offset(items, c, -1, c.start + 1)
     return None if raw is None else whole_span(c, raw)
 
 
@@ -116,14 +117,14 @@ def agospoken(items: Items, c: Candidate) -> list[Span] | None:
     """`سافر من أسبوعين`, as people say it: ago, where a short line ends with it; elsewhere من is "of" or "for"."""
     if c.end < len(items.codes) or len(items.codes) > BRIEF:
         return None
-    raw = _offset(items, c, -1, c.start + 1)
+    raw = offset(items, c, -1, c.start + 1)
     return None if raw is None else whole_span(c, raw)
 
 
 @production("agothat")
 def agothat(items: Items, c: Candidate) -> list[Span] | None:
     """`قبل ذلك بنحو 120 عاما`: from what was spoken of last."""
-    raw = _offset(items, c, -1, c.start + 2)
+    raw = offset(items, c, -1, c.start + 2)
     if not isinstance(raw, Shift):
         return None
     mod = raw.mod
@@ -137,7 +138,7 @@ def agothat(items: Items, c: Candidate) -> list[Span] | None:
 @production("afterthat")
 def afterthat(items: Items, c: Candidate) -> list[Span] | None:
     """`بعد ذلك بثلاثة أيام`."""
-    raw = _offset(items, c, 1, c.start + 2)
+    raw = offset(items, c, 1, c.start + 2)
     return (
         whole_span(c, Shift(raw.unit, raw.amount, anaphoric=True, mod=raw.mod))
         if isinstance(raw, Shift)
@@ -170,7 +171,7 @@ def after(items: Items, c: Candidate) -> list[Span] | None:
             if found is None
             else [(c.start + 1, c.end, Fixed(TimexType.DURATION, duration(*found), length_mod(items, c)))]
         )
-    raw = _offset(items, c, 1, c.start + 1)
+    raw = offset(items, c, 1, c.start + 1)
     vague = isinstance(raw, Fixed) and items.bare(c.end) in COUNTED_FROM
     if vague and (
         found := length_value(items, c, c.start + 1, c.end)
@@ -182,7 +183,7 @@ def after(items: Items, c: Candidate) -> list[Span] | None:
 @production("fromnow")
 def fromnow(items: Items, c: Candidate) -> list[Span] | None:
     """`أسبوع من الآن`."""
-    raw = _offset(items, c, 1, c.start)
+    raw = offset(items, c, 1, c.start)
     return None if raw is None else whole_span(c, raw)
 
 
@@ -217,7 +218,7 @@ def since(items: Items, c: Candidate) -> list[Span] | None:
         and not items.word(c.end).startswith("ال")
     ):
         return whole_span(c, Fixed(TimexType.DATE, "PAST_REF"))
-    raw = _offset(items, c, -1, c.start + 1)
+    raw = offset(items, c, -1, c.start + 1)
     if isinstance(raw, Shift):
         return whole_span(
             c, Since(raw, Fixed(TimexType.DURATION, duration(unit, amount), length_mod(items, c)), 1)

@@ -6,7 +6,7 @@ from hawliyat.tasks.schema import TimexType
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
 from hawliyat.tasks.temporal.produce.dates import date_point, named_year, year_after_month
-from hawliyat.tasks.temporal.produce.guards import after_name, alone, quoted
+from hawliyat.tasks.temporal.produce.guards import after_name, alone, quoted, ranks
 from hawliyat.tasks.temporal.produce.rates import rate_span
 from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import number_of, whole_span
@@ -17,6 +17,7 @@ SUPERLATIVE = context("superlative")
 BEFORE_THE_TWO = context("before_the_two")
 AFTER_THE_TWO = context("after_the_two")
 PRAYER = context("prayer")
+NAME_OF_PAPER_TODAY = context("name_of_paper_today")
 BEFORE_DAY_AND_MONTH = context("before_day_and_month")
 
 
@@ -24,6 +25,8 @@ BEFORE_DAY_AND_MONTH = context("before_day_and_month")
 def point(items: Items, c: Candidate) -> list[Span] | None:
     """Days, with weekday, month, year, part of day or clock as far as they are said."""
     raw = date_point(items, c)
+    if "hour" in c.slots and items.has(c.start, "ORD") and ranks(items, c):
+        return None  # الحلقة الأولى مساء السبت
     if raw is None or (items.word(c.slots["today"][0]) == "الباكر" if "today" in c.slots else False):
         return None  # الصباح الباكر
     if "this" in c.slots and c.slots["this"][0] > c.slots["wday"][0] and not _pauses(items, c.end):
@@ -101,7 +104,11 @@ def _day_and_month_only(raw: Point) -> bool:
 
 
 def _name_of_paper(items: Items, c: Candidate) -> bool:
-    """صحيفة اليوم, with or without a quotation mark between."""
+    """صحيفة اليوم, with or without a quotation mark between; صحيفة المصري اليوم."""
+    if items.bare(c.start - 1) in NAME_OF_PAPER_TODAY and items.has(c.start - 2, "PRESSHEAD", "QUOTE"):
+        return True
+    if items.bare(c.start) == "الغد" and after_name(items, c):
+        return True  # حزب الغد
     opened = items.has(c.start - 1, "QUOTE") and items.has(c.start - 2, "PRESSHEAD")
     return opened or items.has(c.start - 1, "PRESSHEAD")
 

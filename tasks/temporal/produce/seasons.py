@@ -113,6 +113,15 @@ def season(items: Items, c: Candidate) -> list[Span] | None:
     return None if after_name(items, c) else whole_span(c, _season(items, c))
 
 
+@production("seasonsplit")
+def seasonsplit(items: Items, c: Candidate) -> list[Span] | None:
+    """`شتاء 2022-2023`: the one winter that lies in both years."""
+    first, _ = split_years(items, c)
+    if first is None or value_of(items, c, "season", "SEASON") != "WI":
+        return None
+    return whole_span(c, Part("season", "WI", year=first, mod=mod_of(items, c)))
+
+
 @production("thisseason")
 def thisseason(items: Items, c: Candidate) -> list[Span] | None:
     """هذا الصيف."""

@@ -10,6 +10,7 @@ from hawliyat.tasks.temporal.produce.slots import direction_of, mod_of, value_of
 from hawliyat.tasks.temporal.raw import Fixed, Part, Shift
 
 BEFORE_CURRENT_YEAR = context("before_current_year")
+BEFORE_CURRENT_WEEK = context("before_current_week")
 UNTIL = context("until")
 
 
@@ -56,6 +57,12 @@ def shift(items: Items, c: Candidate) -> list[Span] | None:
     if unit == "night":
         return whole_span(c, Shift("day", amount, part="NI"))
     return whole_span(c, Shift(unit, amount, mod=mod_of(items, c)))
+
+
+@production("lastyear")
+def lastyear(items: Items, c: Candidate) -> list[Span] | None:
+    """`عام أول` at the end of a line, as the Gulf says "last year"; elsewhere a first year of something."""
+    return whole_span(c, Shift("year", -1)) if c.end == len(items.codes) else None
 
 
 @production("follow")
@@ -116,6 +123,12 @@ def bareunit(items: Items, c: Candidate) -> list[Span] | None:
     before = items.bare(c.start - 1)
     reading = items.readings[c.start]
     word = items.bare(c.start)
+    if (
+        unit == "week"
+        and before in BEFORE_CURRENT_WEEK
+        and (c.end >= len(items.codes) or items.has(c.end, "DOT", "COMMA"))
+    ):
+        return whole_span(c, Shift("week", 0))
     if unit == "year" and word == "العام" and before in BEFORE_CURRENT_YEAR and not items.has(c.end, "N"):
         return whole_span(c, Shift("year", 0))
     if unit == "hour" and before in UNTIL and reading is not None and not items.has(c.end, "N", "ORD"):

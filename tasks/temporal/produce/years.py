@@ -66,7 +66,13 @@ def yearbare(items: Items, c: Candidate) -> list[Span] | None:
         return None
     if items.glued(c.start) and items.has(c.start - 1, "DASH", "SLASH", "COLON", "PERCENT"):
         return None
-    if c.end < len(items.codes) and items.glued(c.end) and items.has(c.end, "COLON", "SLASH", "PERCENT"):
+    entry = _opens_entry(items, c)
+    if (
+        c.end < len(items.codes)
+        and items.glued(c.end)
+        and items.has(c.end, "COLON", "SLASH", "PERCENT")
+        and not entry
+    ):
         return None
     reading = items.readings[c.start]
     bracketed = items.has(c.start - 1, "LPAR") and items.has(c.end, "RPAR", "DASH")
@@ -87,6 +93,7 @@ def yearbare(items: Items, c: Candidate) -> list[Span] | None:
         return None  # من 1950 إلى 2010 ليرات
     if (
         before in BEFORE_YEAR
+        or entry
         or bracketed
         or named
         or listed
@@ -108,6 +115,15 @@ def yearbare(items: Items, c: Candidate) -> list[Span] | None:
     if 1900 <= number <= 2100 and items.has(c.start - 1, "PERCENT", "QUANTITY"):
         return whole_span(c, Point(year=number, written_year=written))
     return None
+
+
+def _opens_entry(items: Items, c: Candidate) -> bool:
+    """`1919: اندلاع الثورة`, `1919 - اندلاع الثورة`: a year that opens an entry of a timeline."""
+    if c.start > 1 or (c.start == 1 and not items.has(0, "DASH")) or c.end + 1 >= len(items.codes):
+        return False
+    if items.has(c.end, "DASH"):
+        return not items.glued(c.end)
+    return items.has(c.end, "COLON") and not items.glued(c.end + 1)
 
 
 @production("splityear")
