@@ -477,8 +477,8 @@ class _Builder:
         p = self.p
         verb = lex.verb
         assert verb is not None
-        if lex.definite and not lex.pronoun:
-            return False
+        if (lex.definite and not lex.pronoun) or (p.named.get(i) == "nisba" and lex.word.startswith("ال")):
+            return False  # الغاني is no form of ألغى
         source = p.text[p.starts[i] : p.ends[i]]
         if source[-1] == "ة" or not TANWIN.isdisjoint(source):
             return False

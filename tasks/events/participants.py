@@ -11,7 +11,8 @@ from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import Clause, Parse
-from hawliyat.tasks.events.phrases import Phrase, namelike, noun_phrase
+from hawliyat.tasks.events.parties import load_frames
+from hawliyat.tasks.events.phrases import INSTRUMENTS, Phrase, namelike, noun_phrase
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
     AND,
@@ -288,6 +289,7 @@ def _meets_next(p: Parse, v: int, verb: Analysis, subjects: list[Phrase]) -> boo
 
 
 _COUNTERPARTS: Final = frozenset({"ضيف", "مضيف", "خصم", "غريم", "منافس", "جار"})
+_PEERS: Final = _COUNTERPARTS | {"نظير", "حليف", "ند", "سلف"}
 
 
 def _counterpart(p: Parse, phrase: Phrase) -> bool:
@@ -442,12 +444,16 @@ def _past_brackets(p: Parse, i: int, end: int) -> int:
     return i + 1
 
 
-def _coordinated(p: Parse, i: int, end: int, *, transitive: bool) -> tuple[list[Phrase], int]:
+def _coordinated(
+    p: Parse, i: int, end: int, *, transitive: bool, behind: bool = False
+) -> tuple[list[Phrase], int]:
+    """The phrases joined by و from token i on; `behind` a preposition, which may be attached to the first."""
     phrases: list[Phrase] = []
     while i < end:
         if (
             p.lexes[i].prep
             and not phrases
+            and not behind
             and not p.lexes[i].definite
             and p.tags[i] != STATE
             and p.lexes[i].known
@@ -650,19 +656,26 @@ def _by_preposition(
     taken: Sequence[Phrase] = (),
 ) -> tuple[Phrase, ...]:
     """Who stands behind a preposition of the class, or of the verb; `taken` phrases are not looked into."""
+    framed, barred = _framed(p.reading(v))
     wanted = _TARGET_PREPS[event_type]
     own = _own_preps(verb) if event_type is EventType.OTHER else frozenset()
     for j in range(v + 1, min(end, v + 28)):
         if p.clause_of[j] != p.clause_of[v] or any(x.start <= j < x.end for x in taken):
             continue
         prep = _prep_at(p, j)
+        if not prep or (prep in barred and p.tags[j] != EVENT):
+            continue
+        if prep in framed or f"{prep} {p.words[j + 1] if j + 1 < len(p) else ''}" in framed:
+            if found := _framed_party(p, v, j, end, event_type, two=prep not in framed):
+                return found
+            continue
         if prep == "ب" and prep not in wanted and event_type in _OF_DEEDS - {EventType.PROTEST}:
             if inner := _doer(p, j, end):
                 return (inner,)  # هدد بقصف إيران، قضت بسجن المتهم
             continue
-        if not prep or not (prep in wanted or (prep in own and p.tags[j - 1] != EVENT)):
+        if not (prep in wanted or (prep in own and p.tags[j - 1] != EVENT)) or _of_noun(p, v, j, prep):
             continue
-        phrases, _ = _coordinated(p, j + (p.tags[j] == PREP), end, transitive=False)
+        phrases, _ = _coordinated(p, j + (p.tags[j] == PREP), end, transitive=False, behind=True)
         if event_type is EventType.AID and verb is not None and not _takes_object(verb, event_type):
             phrases = [x for x in phrases if not x.place]  # وصلت إلى رانغون: a goal
         good = tuple(
@@ -678,15 +691,72 @@ def _by_preposition(
     return ()
 
 
+_NO_PREPS: Final[frozenset[str]] = frozenset()
+
+
+def _framed(reading: Analysis | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The prepositions that the frames of a verb or noun give to its targets, and those that they take away."""
+    if reading is None:
+        return _NO_PREPS, _NO_PREPS
+    frames = load_frames()
+    lemma = reading.lemma
+    if lemma not in frames.targets and lemma not in frames.nobody and reading.verb is not None:
+        lemma = reading.verb
+    return frames.targets.get(lemma, _NO_PREPS), frames.nobody.get(lemma, _NO_PREPS)
+
+
+def _framed_party(
+    p: Parse, v: int, j: int, end: int, event_type: EventType, *, two: bool
+) -> tuple[Phrase, ...]:
+    """Whoever stands behind a preposition that the frame of token v names, if it can be a party of it."""
+    first = j + (p.tags[j] in (PREP, SIMUL)) + two
+    phrases, _ = _coordinated(p, first, end, transitive=False, behind=True) if first < end else ([], first)
+    concrete = event_type in _CONCRETE
+    return tuple(
+        x
+        for x in phrases
+        if _known_owner(p, x)
+        and (
+            x.actor or p.named.get(x.head) == "country" or _may_act(p, x) or (concrete and _may_suffer(p, x))
+        )
+    )
+
+
+def _may_suffer(p: Parse, phrase: Phrase) -> bool:
+    return phrase.place or p.tags[phrase.head] == OTHER
+
+
+def _of_noun(p: Parse, v: int, j: int, prep: str) -> bool:
+    """بعد فشل المفاوضات مع الرئيس: the preposition is that of the event noun right before it, not of the event at v."""
+    n = j - 1
+    while (
+        n > v and p.tags[n] == OTHER and p.lexes[n].definite and not p.lexes[n].classes and n not in p.named
+    ):
+        n -= 1
+    if n <= v or p.tags[n] != EVENT:
+        return False
+    noun = p.lexes[n].noun
+    entry = load_reader().lexicon.noun(noun.lemma) if noun is not None else None
+    return entry is not None and prep in {fold_word(x) for x in entry.preps}
+
+
 def _prep_at(p: Parse, j: int) -> str:
     """The preposition that token j is, or begins with; empty where it has none."""
     if p.tags[j] == PREP:
         return p.words[j].lstrip("و")
+    if p.tags[j] == SIMUL and p.words[j] == "لدي":
+        return p.words[j]
     if p.tags[j] in (OTHER, STATE, EVENT) and p.lexes[j].prep:
         return p.lexes[j].prep
     if j in p.names and p.names[j][1]:
         return p.words[j][p.names[j][1] - 1]  # ببوتين
     return ""
+
+
+def _other_side(p: Parse, i: int) -> bool:
+    """نظيره، ضيفته، حليفه: whose pronoun is the actor's, and who is another party all the same."""
+    lex = p.lexes[i]
+    return lex.pronoun and lex.stem.removesuffix("ت") in _PEERS
 
 
 def _own_preps(verb: Analysis | None) -> frozenset[str]:
@@ -696,7 +766,7 @@ def _own_preps(verb: Analysis | None) -> frozenset[str]:
 
 def _known_owner(p: Parse, phrase: Phrase) -> bool:
     """A noun with a pronoun (رجاله) is the actor's own; نظيره is the other side."""
-    return not p.lexes[phrase.head].pronoun or p.lexes[phrase.head].stem == "نظير"
+    return not p.lexes[phrase.head].pronoun or _other_side(p, phrase.head)
 
 
 def _party(p: Parse, phrase: Phrase, prep: str) -> bool:
@@ -705,7 +775,7 @@ def _party(p: Parse, phrase: Phrase, prep: str) -> bool:
     known = named in ("person", "office", "organisation") or p.lexes[phrase.head].definite
     if named == "country" and prep in ("عن", "علي", "ضد"):
         return True  # استقلت عن فرنسا
-    known = known or p.lexes[phrase.head].is_("name") or p.lexes[phrase.head].stem == "نظير"
+    known = known or p.lexes[phrase.head].is_("name") or _other_side(p, phrase.head)
     return phrase.sure and known and named not in ("place", "nisba", "country")
 
 
@@ -784,7 +854,8 @@ def _may_act(p: Parse, phrase: Phrase) -> bool:
 
 def _affected(p: Parse, phrases: Sequence[Phrase], event_type: EventType) -> tuple[Phrase, ...]:
     """Whom or what it is done to: someone, or in acts of force also a thing or a place; not the actor's own forces."""
-    phrases = [x for x in phrases if p.lexes[x.head].stem not in _OFFICES]
+    barred = _OFFICES | INSTRUMENTS if event_type is EventType.ASSAULT else _OFFICES
+    phrases = [x for x in phrases if p.lexes[x.head].stem not in barred]
     own = event_type in (EventType.MOBILIZE, EventType.RETREAT)
     kept = [_freed(p, x) for x in phrases if not (own and p.lexes[x.head].pronoun) and not _own_people(p, x)]
     if event_type is EventType.REJECT and kept and p.tags[kept[0].head] == EVENT:

@@ -17,16 +17,18 @@ from hawliyat.tasks.events.words import (
     PREP,
     PRONOUN,
     QUOTE,
+    SIMUL,
     STATE,
     VERB,
     Lex,
     head_nouns,
+    load_reader,
 )
 from hawliyat.tasks.values import value
 
 _QUOTE_SPAN = 6
 _LONGEST = 26
-_TITLES_OF_PLACE = frozenset({"في", "فى"})
+_TITLES_OF_PLACE = frozenset({"في", "لدي"})
 _PARTITIVE = frozenset({"من"})
 _FEW = frozenset(
     {
@@ -52,6 +54,11 @@ _AGENTLIKE = ("title", "human", "org")
 _CROWDS = frozenset(
     {"عشرات", "مئات", "الاف", "اثنين", "اثنان", "ثلاثه", "اربعه", "خمسه"}
 )  # alone, they count people
+# What is thrown or fired: neither the thrower's genitive nor the one whom it hits.
+INSTRUMENTS = frozenset(
+    {"نار", "نيران", "رصاص", "قنبله", "قنابل", "قذيفه", "قذائف", "صاروخ", "صواريخ", "صاروخين", "عبوه", "عبوات", "حجاره",
+     "زجاجات", "متفجرات", "غاز"}
+)  # fmt: skip
 _SUPERLATIVES = frozenset(
     {"اكبر", "اعلي", "ادني", "اول", "اولي", "اخر", "اهم", "ابرز", "اطول", "اسوا", "افضل", "اكثر", "اقل"}
 )
@@ -123,7 +130,7 @@ def _clitics(p: Parse, i: int) -> int:
     if lex.tag == PRONOUN:
         return int(lex.conj)
     if lex.definite and lex.prep == "ل" and not lex.pronoun:
-        return lex.clitics if lex.word[lex.clitics :].startswith("ال") else int(lex.conj)
+        return lex.clitics if lex.word[lex.clitics :].startswith("ال") else int(lex.conj) + 1
     return lex.clitics
 
 
@@ -201,7 +208,7 @@ def _extent(p: Parse, i: int, limit: int, *, transitive: bool, split: bool) -> i
         if tag == PARTICLE and titled and j + 1 < stop and namelike(p, j + 1) and not named_person:
             j += 1
             continue
-        if tag == PREP and j + 1 < stop and _joins(p, i, j, titled=titled, named=named_person):
+        if tag in (PREP, SIMUL) and j + 1 < stop and _joins(p, i, j, titled=titled, named=named_person):
             j += 1
             continue
         break
@@ -222,11 +229,11 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
         several = first.is_("human") and not first.definite and not first.pronoun
         return (first.is_("quant") or several or group) and j - i <= 3
     if word in _TITLES_OF_PLACE and (titled or first.is_("human", "org", "quant")) and j - i <= 5:
-        return after.is_("org") or _name_follows(p, j + 1)
+        return (after.is_("org") and word != "لدي") or name_follows(p, j + 1)
     return False
 
 
-def _name_follows(p: Parse, j: int) -> bool:
+def name_follows(p: Parse, j: int) -> bool:
     """A place or a field, then a personal name: it belongs to the title before (الباحث في الشؤون المحلية ربيع)."""
     k = p.names[j][0] if j in p.names else j + 1
     while k < min(len(p.tags), j + 4) and p.tags[k] == OTHER and p.lexes[k].definite and k not in p.names:
@@ -244,6 +251,21 @@ def _breaks_at_name(
     before = p.lexes[j - 1]
     if p.named.get(j - 1) in ("place", "country") and kind in ("office", "organisation"):
         return True  # في دمشق وزير الخارجية: a city takes no genitive
+    if (
+        kind == "office"
+        and p.lexes[i].is_("place")
+        and not p.lexes[i].is_("org", "title")
+        and before.definite
+    ):
+        return True  # إلى العاصمة التركية وكيل الوزارة
+    if (
+        kind == "country"
+        and p.words[j].startswith("ال")
+        and p.words[j].endswith("يه")
+        and _article(p, j - 1)
+        and p.text[p.ends[j - 1] - 1] == "ة"
+    ):
+        return False  # الشركة السعودية: an adjective
     if kind in ("place", "country") and _article(p, j - 1) and not _of_place(p, i, j):
         after = p.names[j][0]
         return after >= len(p.tags) or not namelike(
@@ -278,7 +300,9 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     """Whether token j, a noun, begins another phrase."""
     lexes = p.lexes
     lex, before = lexes[j], lexes[j - 1]
-    complete = before.definite or before.pronoun or named or p.named.get(j - 1) in _NAMES
+    if lex.definite and not lex.prep and not lex.conj and before.definite and _epithet(p, j):
+        return False  # الوزير السابق، الحزب الحاكم
+    complete = before.definite or before.pronoun or named or p.named.get(j - 1) in _NAMES or _owned(p, j - 1)
     if (
         p.named.get(j - 1) in ("organisation", "country", "office")
         and before.definite
@@ -299,6 +323,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # المستثمرون الأسواق: behind a noun with the article stands no genitive
     if transitive and _indefinite_plural(before) and _bare_noun(p, j):
         return True  # مسلحون مدينة: nor behind a plural that keeps its ending
+    if transitive and before.is_("human", "title", "org") and lex.stem in INSTRUMENTS:
+        return True  # أطلق مسلح النار، ألقى أحدهم قنبلة
     if complete and not lex.definite and lex.word in _SUPERLATIVES:
         return True  # مطار أنقرة أكبر تبادل
     if lex.is_("title") and _owned(p, j) and not before.is_("title", "human", "org", "quant"):
@@ -324,8 +350,14 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # مع ثلاث شركات وطنية عقودا: an accusative behind a preposition's noun
     if p.named.get(j - 1) == "place" and lexes[i].is_("place") and p.tags[j] == EVENT:
         return True  # مقر ولاية باجة اجتماع
-    if lex.word.endswith("يا") and not lex.known and complete and j not in p.named and len(lex.word) > 4:
-        return True  # هاتفيا، رسميا: an adverb
+    if transitive and _article(p, j - 1) and _owned(p, j) and not lex.is_("title", "human"):
+        return True  # باع المصرف حصته
+    if i > 0 and lex.prep == "ب" and before.is_("title") and before.definite and lex.definite:
+        return True  # حكم على الصحافي بالسجن
+    if named_title(p, i, j) and p.tags[j] == EVENT and not lex.definite and not lex.prep and not lex.conj:
+        return True  # إلى الوزير تأخر الدفعات
+    if complete and _adverb(p, j):
+        return True  # هاتفيا، رسميا
     if lex.word.endswith("ا") and lex.known and complete and not lex.definite and not lex.is_("name"):
         return True  # an indefinite accusative is no part of a definite phrase
     if (
@@ -393,7 +425,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return False
     if lex.definite:
         if p.named.get(j - 1) == "country" or (
-            p.named.get(j - 1) == "place" and (lex.known or p.tags[j] == EVENT)
+            p.named.get(j - 1) == "place" and (lex.known or p.tags[j] == EVENT or not _adjectival(p, j))
         ):
             return True
         plain_noun = lex.is_("human", "place", "thing", "org") or p.tags[j] == EVENT
@@ -401,6 +433,40 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     if named and lex.is_("title"):
         return True
     return lex.is_("title", "human", "org", "place", "thing", "quant") or p.tags[j] == EVENT
+
+
+def named_title(p: Parse, i: int, j: int) -> bool:
+    """Whether a lone title with the article stands right before token j: it takes no genitive."""
+    return j == i + 1 and _article(p, i) and p.lexes[i].is_("title")
+
+
+_EPITHETS = frozenset(
+    {"سابق", "سابقه", "اسبق", "راحل", "راحله", "حالي", "حاليه", "جديد", "جديده", "منتخب", "منتخبه", "مخلوع", "مخلوعه",
+     "معزول", "معزوله", "مستقيل", "مستقيله", "حاكم", "حاكمه", "معارض", "اكبر", "اصغر", "اعلي"}
+)  # fmt: skip
+
+
+def _epithet(p: Parse, j: int) -> bool:
+    """An adjective that lists know as a noun too; المعارضة is one behind another feminine adjective."""
+    stem = p.lexes[j].stem
+    if stem in ("منتخب", "منتخبه") and p.lexes[j - 1].is_("org", "human"):
+        return False  # هزم الفريق المنتخب
+    return stem in _EPITHETS or (stem == "معارضه" and _nisba(p.lexes[j - 1]))
+
+
+def _adverb(p: Parse, j: int) -> bool:
+    """An indefinite accusative of relation behind a definite phrase (هاتفيا، رسميا); names end so too (لوسيا، ايشواريا)."""
+    lex = p.lexes[j]
+    if not lex.word.endswith("يا") or lex.known or j in p.named or len(lex.word) <= 4:
+        return False
+    base, known = lex.word[:-2], head_nouns()
+    return base in known or base + "ه" in known or load_reader()(base).known
+
+
+def _adjectival(p: Parse, j: int) -> bool:
+    """The shape of an adjective with the article: nisba, feminine, participle."""
+    word = p.lexes[j].word
+    return _nisba(p.lexes[j]) or p.text[p.ends[j] - 1] == "ة" or word.startswith(("الم", "والم"))
 
 
 def _owned(p: Parse, j: int) -> bool:
@@ -506,14 +572,34 @@ def _named_later(p: Parse, i: int, limit: int | None = None) -> bool:
     for k in range(i + 1, min(limit or i + 9, len(p.tags))):
         if p.tags[k] not in (OTHER, EVENT, STATE) or (p.lexes[k].conj and k > i + 1):
             return False
-        if namelike(p, k) and p.named.get(k) not in ("country", "organisation"):
+        if namelike(p, k) and p.named.get(k) in (None, "person"):
             return True
     return False
 
 
-def _counted(p: Parse, i: int, head: int) -> bool:
-    """Whether a number from three to ten stands right before the head."""
-    return p.tags[head - 1] == NUMBER or p.words[head - 1].lstrip("وبل") in _FEW
+_MANY = frozenset(
+    {
+        "مائه",
+        "مئه",
+        "مئتي",
+        "مئتا",
+        "مائتي",
+        "الف",
+        "الفي",
+        "الاف",
+        "مليون",
+        "مليوني",
+        "مليونا",
+        "ملايين",
+        "مليار",
+    }
+)
+
+
+def _counted(p: Parse, head: int) -> bool:
+    """Whether a number stands right before the head: people who are counted have nouns that a list knows."""
+    word = p.words[head - 1].lstrip("وبل")
+    return p.tags[head - 1] == NUMBER or word in _FEW or word in _MANY
 
 
 def _head(p: Parse, i: int, end: int) -> int:
@@ -555,7 +641,7 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
         ), False
     if p.tags[i] == QUOTE:
         return True, False
-    if head > i and p.tags[head - 1] != QUOTE and not lex.known and _counted(p, i, head):
+    if head > i and p.tags[head - 1] != QUOTE and not lex.known and _counted(p, head):
         return False, False  # ست نقاط: what is counted and no list knows is a thing
     if not lex.known and lex.word.endswith("تها"):
         return False, False  # قضتها: a verb with its object

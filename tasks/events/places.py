@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hawliyat.tasks.events.parse import Parse
-from hawliyat.tasks.events.phrases import Phrase, noun_phrase
+from hawliyat.tasks.events.phrases import Phrase, name_follows, noun_phrase
 from hawliyat.tasks.events.words import EVENT, OTHER, PREP, STATE, TIMEX, VERB
 from hawliyat.tasks.schema import EventType
 
@@ -152,7 +152,7 @@ def _place_at(p: Parse, j: int, event_type: EventType) -> Phrase | None:
         and p.tags[j - 1] in (OTHER, STATE)
         and p.lexes[j - 1].is_("title", "org")
         and p.tags[j - 1] not in (VERB, EVENT)
-    ):
+    ) or (p.named.get(j - 1) == "office" and name_follows(p, j + 1)):
         return None  # وزير الدفاع في جنوب أفريقيا: of the title, not of the event
     return phrase
 

@@ -75,6 +75,7 @@ _SIGNS = {
     "]": CLOSE,
 }
 HEAD_CLASSES = frozenset({"title", "human", "org", "quant", "place", "thing", "name"})
+_PEOPLE = frozenset({"human", "title"})
 _VERBS = frozenset({"فتحت"})  # opened; ف before تحت is next to unknown
 _MEMO_LIMIT = 300_000
 _ARTICLES = (("وبال", "و", "ب"), ("وكال", "و", "ك"), ("ولل", "و", "ل"), ("وال", "و", ""), ("فال", "ف", ""))
@@ -143,6 +144,9 @@ def head_nouns() -> dict[str, frozenset[str]]:
         if key in table:
             raise row.error(f"{surface} stands there already")
         table[key] = names
+    for key, names in list(table.items()):
+        if names & _PEOPLE and len(key) > 5 and key.endswith(("ون", "ين")):
+            table.setdefault(key[:-1], names)  # ناشطو الحزب، ناشطي الحزب: before a genitive
     return table
 
 
