@@ -31,7 +31,9 @@ def resolve_shift(raw: Shift, s: Situation) -> Resolved:
         return _clock_shift(raw, s)
     if raw.running:
         day = s.in_sentence
-        if day is not None and day.first is not None:
+        # سجلت أمس 46 درجة، وينصح بالبقاء في البيوت من الحادية عشرة: the advice is today's
+        over = s.dct is not None and s.direction in (1, IMPERFECT)
+        if day is not None and day.first is not None and not (over and day.first < (s.dct or day.first)):
             return shift_from(day.first, raw, Anchoring.CONTEXT)
         if (
             before := _day_that_goes_on(s)

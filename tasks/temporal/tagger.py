@@ -255,7 +255,7 @@ class _Reader:
             rule_id += _WAYS.get(way or 0, ".nearest")
         if isinstance(raw, Point) and raw.month and raw.day and one.first <= 12 and sentence.index <= 3:
             self._dateline(value, one, tokens)
-        self._remember(value, raw)
+        self._remember(value, raw, before in _TO)
         self.out.append(
             Timex(
                 sentence.index, one.start, one.end, self.text[one.start : one.end], value.type, value.value, value.mod,
@@ -394,11 +394,12 @@ class _Reader:
         if 0 < abs((value.first - self.dct).days) <= DATELINE_DRIFT:
             self.dct = value.first
 
-    def _remember(self, value: Resolved, raw: Raw) -> None:
+    def _remember(self, value: Resolved, raw: Raw, until: bool) -> None:
+        """What later expressions lean on; a day after حتى is where something ends, not the day spoken of."""
         if value.first is None:
             return
         self.last = self.last_in_paragraph = value
-        if value.grain in (Grain.DAY, Grain.TIME):
+        if value.grain in (Grain.DAY, Grain.TIME) and not (until and value.grain is Grain.DAY):
             self.in_sentence = value
         explicit = value.anchoring is Anchoring.EXPLICIT or value.anchoring is Anchoring.CONTEXT
         if explicit and value.grain in (

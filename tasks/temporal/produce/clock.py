@@ -15,6 +15,8 @@ BEFORE_CLOCK = context("before_clock")
 BEFORE_ORDINAL_HOUR = context("before_ordinal_hour")
 AT_THE_HOUR = context("at_the_hour")
 DAY_WORDS = ("POD", "PODADV", "TODAY", "DAYREF", "NIGHTREF", "WDAY")
+SAID_OF_CLOCK = context("said_of_clock")
+SHORT = 5  # items of a request that ends with its hour
 BRIEF = 4  # items of a line that says little else (سأعود في السابعة)
 OPENS_HOURS = frozenset({"من", "بين"})
 
@@ -59,8 +61,9 @@ def clockord(items: Items, c: Candidate) -> list[Span] | None:
 
 @production("clocksaid")
 def clocksaid(items: Items, c: Candidate) -> list[Span] | None:
-    """`خمسة ونص` said alone: an hour; elsewhere a number."""
-    return clock(items, c) if alone(items, c) else None
+    """`خمسة ونص` said alone, or after على at the end of a short line: an hour; elsewhere a number."""
+    said = items.bare(c.start - 1) in SAID_OF_CLOCK and c.end == len(items.codes) <= SHORT
+    return clock(items, c) if said or alone(items, c) else None
 
 
 @production("clockrange")

@@ -1,5 +1,7 @@
 """Feasts by name."""
 
+from dataclasses import replace
+
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
 from hawliyat.tasks.temporal.produce.dates import month_point
@@ -78,6 +80,8 @@ def feastoff(items: Items, c: Candidate) -> list[Span] | None:
     by = offset(items, c, -1 if items.bare(c.start) == "قبل" else 1, start)
     if inner is None or start == c.end or not isinstance(by, Shift) or by.unit in ("minute", "second"):
         return None
+    if isinstance(inner, Point) and by.amount > 0:
+        inner = replace(inner, last_of_month=True)  # بعد رمضان: from its end
     return whole_span(c, Moved(inner, by))
 
 

@@ -37,7 +37,10 @@ def ranks(items: Items, c: Candidate) -> bool:
     before = items.word(c.start - 1)
     if not before.startswith("ال") or items.readings[c.start - 1] is not None:
         return False
-    return items.bare(c.slots["hour"][1]) != "من"  # الجلسة التاسعة من صباح الأحد: an hour
+    if items.bare(c.slots["hour"][1]) == "من":
+        return False  # الجلسة التاسعة من صباح الأحد: an hour
+    # hours are feminine and rank only what is so, plurals with الأولى among them: يبدأ الامتحان التاسعة صباحا
+    return before.endswith(("ه", "ات")) or items.value(c.slots["hour"][0], "ORD") == "1"
 
 
 def quoted(items: Items, c: Candidate) -> bool:

@@ -47,7 +47,7 @@ def month(items: Items, c: Candidate) -> list[Span] | None:
         return None  # آب إلى رشده: "he returned"
     if "monthn" in c.slots:
         number: int | None = number_of(items, c, "monthn", "M", "HW", "ORD")
-        if not items.has(c.start, "UMONTH") or number is None or number > 12:
+        if not items.has(c.slots["monthn"][0] - 1, "UMONTH") or number is None or number > 12:
             return None
     elif "kan" in c.slots:
         number = {1: 12, 2: 1}.get(number_of(items, c, "kan", "ORD", "N") or 0)

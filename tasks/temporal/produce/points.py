@@ -134,7 +134,8 @@ def _weekday_fits(items: Items, c: Candidate) -> bool:
         or items.word(c.start - 1) in BEFORE_THE_TWO
         or items.bare(c.end) in AFTER_THE_TWO
     )
-    if single and the_two and items.word(item).endswith("الاثنين"):
+    ranged = items.has(c.end, "WDAY") and items.word(c.end).startswith("و")  # بين الاثنين والأربعاء
+    if single and the_two and not ranged and items.word(item).endswith("الاثنين"):
         return False
     if before in PRAYER or quoted(items, c) or (after_name(items, c) and "adj" not in c.slots):
         return False

@@ -47,7 +47,11 @@ def rate_span(items: Items, c: Candidate) -> list[Span] | None:
         )
         if not counted or (unit == "year" and items.bare(c.start) == "العام" and not counted):
             return None
-        often = any(items.bare(i) in TIMES for i in near) or items.has(c.start - 2, "QUANTITY")
+        lengths = (
+            items.has(c.start - 2, "UNITPL", "UNITDU")
+            and items.value(c.start - 2, "UNITPL", "UNITDU") != "year"
+        )
+        often = any(items.bare(i) in TIMES for i in near) or items.has(c.start - 2, "QUANTITY") or lengths
         if unit == "year" and not often:
             return None
     code = {

@@ -94,6 +94,8 @@ def this(items: Items, c: Candidate) -> list[Span] | None:
         return None
     if means_general(items, c) and mod is None:
         return None
+    if unit == "century" and items.word(c.end).startswith("ال") and items.readings[c.end] is None:
+        return None  # هذا القرن الذهبي: a horn
     if unit == "night":
         return whole_span(c, Shift("day", 0, part="NI"))
     return whole_span(c, Shift(unit, 0, mod=mod))

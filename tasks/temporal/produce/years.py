@@ -13,6 +13,7 @@ BEFORE_YEAR = context("before_year")
 BEFORE_YEAR_OR_AMOUNT = context("before_year_or_amount")
 BEFORE_RECENT_YEAR = context("before_recent_year")
 SPORT_SEASON = context("sport_season")
+NOT_COUNTED = context("not_counted")
 
 
 @production("year")
@@ -57,6 +58,7 @@ def yearbare(items: Items, c: Candidate) -> list[Span] | None:
         return None
     if (
         after.endswith("ا")
+        and not (after in NOT_COUNTED or (after.endswith("ها") and after[0] in "بل"))
         and len(after) > 3
         and not after.startswith("ال")
         and before not in SURELY_BEFORE_YEAR
