@@ -2,6 +2,7 @@
 
     UNIT            a token with that category, without conjunction or preposition (the first token may have any)
     &ORD            the same with و or ف before it          ~UNIT   with any clitic
+    @UYEAR          with an attached preposition (لعام)
     UNIT.d UNIT.i   with the article, without it
     من              this very word (folded)
     day:(N | ORD)   a group that the production reads by name
@@ -18,7 +19,7 @@ from hawliyat.tasks.temporal.lexicon import Lexicon, Reading
 
 _FIRST_CODE = 0xE000
 BLANK = "x"
-_TOKEN = re.compile(r"\s*(?:(\w+):(?=\()|(\{\w+\})|([&~]?[^\s()|?*+{}:&~]+)|([()|?*+]))")
+_TOKEN = re.compile(r"\s*(?:(\w+):(?=\()|(\{\w+\})|([&~@]?[^\s()|?*+{}:&~@]+)|([()|?*+]))")
 
 
 class PatternError(ValueError):
@@ -31,7 +32,7 @@ class Alphabet:
 
     lexicon: Lexicon
     codes: dict[tuple[frozenset[str], bool, bool, bool], str] = field(default_factory=dict)
-    asked: dict[tuple[str, bool | None, bool | None, int], str] = field(default_factory=dict)
+    asked: dict[tuple[str, bool | None, bool | None, bool, int], str] = field(default_factory=dict)
 
     def code(self, reading: Reading | None) -> str:
         """The character of a reading."""
@@ -42,19 +43,19 @@ class Alphabet:
             self.codes[key] = chr(_FIRST_CODE + len(self.codes))
         return self.codes[key]
 
-    def characters(self, category: str, conj: bool | None, definite: bool | None) -> str:
+    def characters(self, category: str, conj: bool | None, definite: bool | None, prep: bool = False) -> str:
         """All characters whose reading has the category and the asked-for clitics (None: any)."""
-        key = (category, conj, definite, len(self.codes))
+        key = (category, conj, definite, prep, len(self.codes))
         if key not in self.asked:
-            self.asked[key] = self._characters(category, conj, definite)
+            self.asked[key] = self._characters(category, conj, definite, prep)
         return self.asked[key]
 
-    def _characters(self, category: str, conj: bool | None, definite: bool | None) -> str:
+    def _characters(self, category: str, conj: bool | None, definite: bool | None, prep: bool) -> str:
         return "".join(
             code
             for (categories, has_conj, has_prep, is_definite), code in self.codes.items()
             if category in categories
-            and (conj is None or (has_conj == conj and not has_prep))
+            and (conj is None or (has_conj == conj and has_prep == prep))
             and (definite is None or is_definite == definite)
         )
 
@@ -85,7 +86,7 @@ def literals(pattern: str) -> list[str]:
     return [
         atom
         for _, _, raw, _ in _TOKEN.findall(pattern)
-        if raw and not _is_category(atom := raw.lstrip("&~")) and not atom.startswith("=")
+        if raw and not _is_category(atom := raw.lstrip("&~@")) and not atom.startswith("=")
     ]
 
 
@@ -122,8 +123,9 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> Compiled:
 
 def _atom(atom: str, alphabet: Alphabet) -> str:
     conj: bool | None = False
-    if atom[0] in "&~":
-        conj = True if atom[0] == "&" else None
+    prep = atom[0] == "@"
+    if atom[0] in "&~@":
+        conj = {"&": True, "~": None, "@": False}[atom[0]]
         atom = atom[1:]
     definite: bool | None = None
     if _is_category(atom):
@@ -131,7 +133,7 @@ def _atom(atom: str, alphabet: Alphabet) -> str:
         definite = {"d": True, "i": False, "": None}[flag]
     else:
         category = alphabet.lexicon.literal(atom)
-    characters = alphabet.characters(category, conj, definite)
+    characters = alphabet.characters(category, conj, definite, prep)
     return f"[{characters}]" if characters else "(?!)"
 
 

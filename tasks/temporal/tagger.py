@@ -91,6 +91,8 @@ class _Reader:
         self.paragraph = -1
         self.sentence = -1
         self.ahead = False
+        self.entry = False  # the sentence is an entry of a timeline
+        self.heading: Resolved | None = None  # a year that is a line by itself, over the entries that follow
         self.single = False  # the text is one sentence
         self.brief = False  # it is one short sentence
         self.asked = False  # it is a phrase said alone, or a request
@@ -130,8 +132,14 @@ class _Reader:
         self.clauses = tense.Clauses(tokens.words)
         if self.asked and tokens.words[0] in _QUESTION:
             self.clauses.pass_over(0)
+        # an entry of a timeline: - 15 و16 مارس: تظاهرات
+        self.entry = found[0].first <= 1 and any(
+            tokens.words[a.last : a.last + 1] == [":"] for a in found[:2]
+        )
         for position, one in enumerate(found):
             self.resolve(one, sentence, tokens, position, found)
+        if len(found) == 1 and found[0].last - found[0].first >= len(tokens) - 1 and self.last is not None:
+            self.heading = self.last if self.last.grain is Grain.YEAR else None
 
     def match(self, items: Items) -> list[Found]:
         """All matches of a sentence, left to right, longest first."""
@@ -205,10 +213,10 @@ class _Reader:
             way = 1
         if self._became(one, raw, tokens):
             return
-        told = way == -1 or (one.first <= 1 and tokens.words[one.last : one.last + 1] == [":"])
-        narrative = self.narrative or (
-            self.carried if told else None
-        )  # of a tale, of a timeline's next entry
+        told = (self.heading or self.carried) if self.entry else None
+        if needs and told is not None and way in (None, tense.IMPERFECT, tense.ARRANGED):
+            way = -1  # the entries of a timeline tell what was, often in the present
+        narrative = told or self.narrative or (self.carried if way == -1 else None)
         situation = Situation(
             self.dct,
             self.timestamp,
@@ -537,6 +545,8 @@ def _share(found: list[Found], tokens: Tokens) -> None:
         before = tokens.words[a.first - 1].lstrip("وف") if a.first else ""
         to = not gap and before == "من" and tokens.words[b.first].startswith("لل")  # من الأحد للخميس
         joined = (len(gap) == 1 and (gap[0].removeprefix("و") in _TO or gap[0] in _AND)) or conj or to
+        if isinstance(a.raw, Feast) and isinstance(b.raw, Point):
+            a.raw = _feast_of(a.raw, b.raw, gap)
         if not joined:
             continue
         if (
@@ -548,6 +558,14 @@ def _share(found: list[Found], tokens: Tokens) -> None:
             b.range_end = _points(a.raw, b.raw)
         if isinstance(a.raw, Point) and isinstance(b.raw, Point) and a.raw.hijri == b.raw.hijri:
             a.raw = _complete(a.raw, b.raw)
+
+
+def _feast_of(a: Feast, b: Point, gap: list[str]) -> Feast:
+    """`ثاني أيام العيد الخميس 29 يونيو 2023`: a feast with its date behind it is that year's."""
+    apposed = not gap or (len(gap) == 1 and gap[0] in ("(", "،", ",", ":", "-"))
+    if not apposed or b.day is None or b.year is None or a.year is not None or a.base is not None:
+        return a
+    return replace(a, year=b.year, hijri_year=b.hijri)
 
 
 def _points(a: Raw, b: Raw) -> bool:
