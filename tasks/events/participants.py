@@ -39,6 +39,7 @@ from hawliyat.tasks.events.words import (
     TEMPORAL,
     TIMEX,
     VERB,
+    head_nouns,
     load_reader,
 )
 from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Gender, Number, Person, Voice
@@ -56,14 +57,15 @@ _PATIENT_VERBS: Final = frozenset(
     {"قتل", "جرح", "أصاب", "اغتال", "اعتقل", "أوقف", "احتجز", "سجن", "خطف", "اختطف", "انتخب", "عيّن", "كلّف", "طرد", "رحّل",
      "أعدم", "دفن", "حاكم", "استجوب", "أقال", "عزل", "صرف", "رقّى", "نقل", "أرسل", "أطلق", "دمّر", "هزم", "أسر", "استهدف",
      "رشّح", "نصّب", "توّج", "منح", "حرم", "منع", "أجبر", "أرغم", "أحال", "حكم", "اتّهم", "أدان", "برّأ", "استدعى", "ضرب",
-     "شنق", "ذبح", "سأل", "ضبط", "اختار", "كرّم", "أبعد", "نفى", "شرّد", "هجّر", "أنقذ", "أجلى", "سحب", "ألقى", "استحدث", "أنشأ", "أسّس"}
+     "شنق", "ذبح", "سأل", "ضبط", "اختار", "كرّم", "أبعد", "نفى", "شرّد", "هجّر", "أنقذ", "أجلى", "سحب", "ألقى", "استحدث",
+     "أنشأ", "أسّس"}
 )  # fmt: skip
 _NAMING: Final = frozenset({"انتخب", "عيّن", "نصّب", "اختار", "رشّح", "توّج"})
 _CONCRETE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
 _MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _TARGET_PREPS: Final[dict[EventType, tuple[str, ...]]] = {
     EventType.AGREE: ("مع",),
-    EventType.CONSULT: ("مع", "الي", "ب"),
+    EventType.CONSULT: ("مع", "الي"),
     EventType.SUPPORT: ("ل", "ب", "علي", "مع"),
     EventType.CONCEDE: ("ل", "عن", "الي"),
     EventType.COOPERATE: ("مع",),
@@ -164,9 +166,11 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         and not _reached(p, verb, after)
     ):
         subjects, objects = before, after if transitive else []
-    elif verb is not None and (verb.number is not Number.SINGULAR or verb.person is not Person.THIRD):
+    elif (verb is not None and (verb.number is not Number.SINGULAR or verb.person is not Person.THIRD)) or (
+        after and not has_object and _accusative(p, after[0])
+    ):
         objects = after if transitive else []
-    elif after and transitive and not has_object and (_accusative(p, after[0]) or _reached(p, verb, after)):
+    elif after and transitive and (_reached(p, verb, after) or _said_by_pronoun(p, v, clause, verb)):
         objects = after
     else:
         subjects = after
@@ -175,12 +179,18 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
             own = p.lexes[after[0].head]
             if (
                 not objects
-                and (own.pronoun or not _agrees(p, after[0], verb))
+                and (
+                    own.pronoun
+                    or not _agrees(p, after[0], verb)
+                    or (own.stem == "بلاده" and verb is not None and verb.gender is Gender.MASCULINE)
+                )
                 and not _may_start(p, v, clause)
             ):
                 subjects, objects = [], after
     if subjects and subjects is after and verb is not None and _predicate_only(p, verb, subjects, i, end):
         subjects = []  # حتى أصبح وزير الدفاع: what he became
+    if subjects and objects and verb is not None and not _personal(verb, event_type):
+        subjects, objects = _apposed(p, subjects, objects, end)
     if objects and verb is not None and verb.lemma in _NAMING and p.lexes[objects[0].head].word.endswith("ا"):
         objects = []  # انتخب النائب رئيسا: what he was made, not whom
     passive = (
@@ -257,6 +267,31 @@ def _bare_office(p: Parse, phrase: Phrase) -> bool:
     )
 
 
+_TO_PEOPLE: Final = frozenset(EventType) - {
+    EventType.AGREE, EventType.REJECT, EventType.RETREAT, EventType.MOBILIZE, EventType.COOPERATE, EventType.OTHER
+}  # fmt: skip
+
+
+def _personal(verb: Analysis, event_type: EventType) -> bool:
+    """Whether the verb has people for its objects: استقبل الرئيس وزير الدفاع, but not وقّع الرئيس."""
+    return event_type in _TO_PEOPLE or verb.lemma in _PATIENT_VERBS
+
+
+def _apposed(
+    p: Parse, subjects: list[Phrase], objects: list[Phrase], end: int
+) -> tuple[list[Phrase], list[Phrase]]:
+    """وقّع نائب الرئيس وزير الدفاع: of a verb that no one is the object of, an office right behind a person is his."""
+    last, first = subjects[-1], objects[0]
+    title, head = p.lexes[first.start], p.lexes[last.head]
+    person = head.is_("title", "name") or p.named.get(last.head) in ("person", "office")
+    office = title.is_("title") and title.stem not in _OFFICES
+    if first.start != last.end or not office or title.conj or title.definite or not person:
+        return subjects, objects
+    joined = replace(last, end=first.end)
+    found, _ = _after(p, objects[-1].end - 1, end, transitive=False, within=True)
+    return [*subjects[:-1], joined, *objects[1:]], found
+
+
 def _demonstrative(p: Parse, v: int) -> bool:
     """لم يحل ذلك دون: a demonstrative alone is the subject."""
     return (
@@ -266,7 +301,8 @@ def _demonstrative(p: Parse, v: int) -> bool:
 
 # With a preposition, a pronoun that takes up the noun of a relative clause: that noun is no subject.
 _RESUMING: Final = frozenset(
-    {"فيه", "فيها", "فيهما", "عليه", "عليها", "عليهم", "منه", "منها", "منهم", "به", "بها", "بهم", "له", "لها", "لهم", "معه", "معها",
+    {"فيه", "فيها", "فيهما", "عليه", "عليها", "عليهم", "منه", "منها", "منهم", "به", "بها", "بهم", "له", "لها", "لهم", "معه",
+     "معها",
      "معهم", "عنه", "عنها", "اليه", "اليها", "اليهم", "خلاله", "خلالها", "بموجبه", "بموجبها", "بعده", "بعدها"}
 )  # fmt: skip
 _MEASURES: Final = frozenset({"تجاوز", "بلغ", "ناهز", "قارب", "تخطّى", "فاق"})
@@ -316,11 +352,19 @@ def _accusative(p: Parse, phrase: Phrase) -> bool:
         return True
     return (
         lex.word.endswith("ا")
-        and lex.known
+        and (lex.known or (lex.word[:-1] in head_nouns() and phrase.start not in p.named))
         and not lex.definite
         and not lex.is_("name")
         and source[-1] == "ا"
     )
+
+
+def _said_by_pronoun(p: Parse, v: int, clause: Clause, verb: Analysis | None) -> bool:
+    """قالت إنها رأت المتهم: the pronoun of أن is the subject, so what follows the verb is the object."""
+    opener = clause.opener
+    if verb is None or opener < 0 or opener != v - 1 or p.tags[opener] != COMP or verb.voice is Voice.PASSIVE:
+        return False
+    return p.words[opener].endswith("نها") and verb.gender is Gender.FEMININE
 
 
 def _may_start(p: Parse, v: int, clause: Clause) -> bool:
@@ -343,7 +387,13 @@ def _passive_reading(p: Parse, v: int, verb: Analysis, subjects: list[Phrase], e
         )
     if not subjects[0].actor:
         return True
-    return verb.lemma in _PATIENT_VERBS
+    return verb.lemma in _PATIENT_VERBS and p.lexes[subjects[0].head].stem not in _FORCES
+
+
+# Who arrests and kills, and of whom it is said in the passive with a vowel or an agent only.
+_FORCES: Final = frozenset(
+    {"شرطه", "سلطات", "جيش", "قوات", "محكمه", "نيابه", "حكومه", "امن", "مخابرات", "درك"}
+)
 
 
 def _damma(p: Parse, v: int) -> bool:
@@ -397,6 +447,8 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
         tag = p.tags[i]
         if tag == PARTICLE and p.words[i] in ("اكثر", "اقل") and i + 1 < end and p.words[i + 1] == "من":
             i += 2
+        elif _about(p, i, end):
+            i += 1
         elif tag == PARTICLE and p.words[i] == "ما" and skipped:
             return [], i  # بحياة ما لا يقل عن
         elif tag in _SKIPPED or (tag == COMMA and i > v + 1 and p.tags[i - 1] == TIMEX):
@@ -432,6 +484,11 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
         else:
             break
     return _coordinated(p, i, end, transitive=transitive)
+
+
+def _about(p: Parse, i: int, end: int) -> bool:
+    """نحو مئة شخص: before a number it is no preposition."""
+    return p.words[i] == "نحو" and i + 1 < end and (p.tags[i + 1] == NUMBER or p.lexes[i + 1].is_("quant"))
 
 
 _OF_THE_VERB = frozenset({"من", "مع", "علي", "عن", "ضد", "بين", "حول"})
@@ -489,7 +546,8 @@ def _subject_before(p: Parse, v: int, clause: Clause, verb: Analysis | None) -> 
     home = p.clause_of[v]
     i = start
     while i < v and (p.tags[i] in _SKIPPED or p.tags[i] in (COMMA, STOP, QUOTE, AND, BUT, NEGATIVE)):
-        i += 1
+        i += 1 + (p.words[i] in ("اكثر", "اقل") and p.words[i + 1] == "من")
+    i += i < v and _about(p, i, v)
     while i < v and (p.tags[i] in (PREP, TEMPORAL, SIMUL, SOURCE) or (p.lexes[i].prep and p.lexes[i].known)):
         comma = next((j for j in range(i, v) if p.tags[j] == COMMA), -1)
         if comma < 0:
@@ -710,11 +768,14 @@ def _framed_party(
 ) -> tuple[Phrase, ...]:
     """Whoever stands behind a preposition that the frame of token v names, if it can be a party of it."""
     first = j + (p.tags[j] in (PREP, SIMUL)) + two
+    if first + 1 < end and p.lexes[first].stem in _RELEASE:
+        first += 1  # أودى بحياة 12 ألف شخص
+        first += 2 * (p.words[first] in ("اكثر", "اقل"))
     phrases, _ = _coordinated(p, first, end, transitive=False, behind=True) if first < end else ([], first)
     concrete = event_type in _CONCRETE
     return tuple(
         x
-        for x in phrases
+        for x in (_freed(p, x) for x in phrases)
         if _known_owner(p, x)
         and (
             x.actor or p.named.get(x.head) == "country" or _may_act(p, x) or (concrete and _may_suffer(p, x))
@@ -726,6 +787,10 @@ def _may_suffer(p: Parse, phrase: Phrase) -> bool:
     return phrase.place or p.tags[phrase.head] == OTHER
 
 
+# Accusatives of motive with a preposition of their own: حدادا على الضحايا.
+_MOODS: Final = frozenset({"حدادا", "حزنا", "حرصا", "خوفا", "حفاظا", "تعبيرا", "ترحما", "قلقا"})
+
+
 def _of_noun(p: Parse, v: int, j: int, prep: str) -> bool:
     """بعد فشل المفاوضات مع الرئيس: the preposition is that of the event noun right before it, not of the event at v."""
     n = j - 1
@@ -733,6 +798,8 @@ def _of_noun(p: Parse, v: int, j: int, prep: str) -> bool:
         n > v and p.tags[n] == OTHER and p.lexes[n].definite and not p.lexes[n].classes and n not in p.named
     ):
         n -= 1
+    if p.words[j - 1] in _MOODS:
+        return True
     if n <= v or p.tags[n] != EVENT:
         return False
     noun = p.lexes[n].noun
@@ -826,11 +893,28 @@ def _between(
                 more, _ = _coordinated(p, k, len(p), transitive=False)
                 good += [x for x in more if x.actor]  # بين الجيش بقيادة … وقوات
                 break
+        if (
+            len(good) == 1
+            and not actors
+            and event_type in _MUTUAL | {EventType.ASSAULT}
+            and _several(p, good[0])
+        ):
+            return (good[0],), targets
         if len(good) >= 2 and not actors:
             if event_type is EventType.ASSAULT:
                 return (good[0],), (*good[1:], *targets)
             return tuple(good), targets
     return actors, targets
+
+
+def _several(p: Parse, phrase: Phrase) -> bool:
+    """بين الخبراء، بين البلدين: one noun for both sides."""
+    lex = p.lexes[phrase.head]
+    return phrase.head not in p.named and (
+        lex.stem.endswith(("ين", "ان", "ات", "اء"))
+        or lex.is_("human")
+        or lex.stem in ("دول", "قاده", "احزاب")
+    )
 
 
 def _acting(phrases: Sequence[Phrase], lenient: Parse | None = None) -> tuple[Phrase, ...]:
@@ -914,7 +998,7 @@ def _human(p: Parse, phrase: Phrase) -> bool:
     )
 
 
-_RELEASE: Final = frozenset({"سراح", "سبيل"})
+_RELEASE: Final = frozenset({"سراح", "سبيل", "حياه", "ارواح"})
 
 
 def _freed(p: Parse, phrase: Phrase) -> Phrase:
@@ -1021,6 +1105,18 @@ def _visited(p: Parse, n: int, end: int) -> tuple[Phrase, ...]:
     return (phrase,) if phrase is not None and (phrase.actor or phrase.place) else ()
 
 
+_DISASTERS: Final = frozenset({"زلزال", "إعصار", "فيضان", "حريق", "انفجار", "كارثة", "سيل", "بركان"})
+
+
+def _scenic(noun: Analysis | None, event_type: EventType) -> bool:
+    """تفجيرات مدريد، زلزال أكادير، قمة العقبة: a city in the genitive says where, not who."""
+    return (
+        event_type in _MUTUAL
+        or event_type is EventType.ASSAULT
+        or (noun is not None and noun.lemma in _DISASTERS)
+    )
+
+
 def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
     lex = p.lexes[n]
     noun = lex.noun
@@ -1048,7 +1144,7 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
     genitive = [
         x
         for x in genitive
-        if not p.lexes[x.head].pronoun and not (event_type in _MUTUAL and p.named.get(x.head) == "place")
+        if not p.lexes[x.head].pronoun and not (_scenic(noun, event_type) and p.named.get(x.head) == "place")
     ]
     targets = _by_preposition(p, n, min(end, n + 18), event_type, None)
     lemma = noun.lemma if noun is not None else ""
