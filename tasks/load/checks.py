@@ -18,8 +18,8 @@ def offences(connection: duckdb.DuckDBPyConnection, news: bool = True) -> list[O
     Without `news` no document and no row derived of one has changed, and tables that were checked when they were written
     are not read again.
 
-    The connection has the temporary tables checked_documents and checked_runs: what a run changed, or (merge/check_all)
-    everything.
+    The connection has the temporary tables checked_documents, checked_entities and checked_runs: what a run changed, or
+    (merge/check_all) everything. A state is sound where the last one was and what changed is.
     """
     found: list[Offence] = []
     for name in scripts("checks") if news else _WITHOUT_NEWS:

@@ -23,7 +23,7 @@ def merge(
 
     `corpus` is the folder of what was decided over all documents (`duplicates.parquet` and `recurring.parquet`), where
     that was done.
-    Leaves the temporary tables checked_documents and checked_runs for the checks. `started_at` is naive UTC.
+    Leaves the temporary tables checked_documents, checked_entities and checked_runs for the checks. `started_at` is naive UTC.
     """
     stored = [str(shard.folder.absolute()) for shard in shards if shard.stored]
     execute(connection, "merge/stage_tables", stored=stored)

@@ -1,7 +1,7 @@
 """Seconds to publish as the warehouse grows, and a run that finds nothing new: python tests/bench/publish.py [MILLIONS ...].
 
 Rows are those of documents, sentences, time expressions, events and participants together, made of random words by SQL;
-for every size an hour's worth of new documents (200) is loaded, then the same again.
+for every size an hour's worth of new documents (200) is loaded, then the same again, then as many that changed.
 `--known N`: articles of one sentence (with `--long`, of a news report's length) through the whole command, then again.
 """
 
@@ -26,15 +26,17 @@ from hawliyat.tests.bench.generator import articles
 SENTENCES, EVENTS, PARTICIPANTS = 12, 12, 12
 ROWS_A_DOCUMENT = 1 + SENTENCES + EVENTS * 2 + PARTICIPANTS
 NEW = 200
+ENTITIES = 3000
 
-# One document is one row of `d`; its sentences are 80 letters each, and each has an expression, an event, a participant.
+# One document is one row of `d`; its sentences are 80 letters each, and each has an expression, an event, a participant; every
+# second participant and every third event's place is linked to an entity.
 FRAMES = {
     "documents": """
         select 'd' || i as document_id, 'd' || i as source_uri, 'outlet ' || i % 40 as source_name, null::varchar as url,
             'title' as title, {text} as text, 'ar' as language, date '2025-01-01' + (i % 365)::integer as published_at,
             null::varchar as published_at_ts, 'record' as published_at_origin, null::varchar as published_at_note,
             null::varchar as agency,
-            null::varchar as dateline_place, md5(i::varchar) as content_hash, null::varchar as duplicate_of
+            null::varchar as dateline_place, md5(i || '{version}') as content_hash, null::varchar as duplicate_of
         from d""",
     "quarantine": """
         select null::varchar as source_uri, null::bigint as record, null::varchar as reason, null::varchar as detail
@@ -55,20 +57,24 @@ FRAMES = {
             't' || left(md5(i || '.' || n), 16) as time_expression_id, null::varchar as time_expression_end_id,
             null::varchar as context_time_expression_id, 'expression' as dating, {day} as date_from, {day} as date_to,
             'day' as grain, substr({sentence}, 21, 5) as trigger, (n * 81 + 20)::integer as trigger_start,
-            (n * 81 + 25)::integer as trigger_end, 'CONSULT' as event_type, 'actual' as status, null::varchar as place,
-            null::integer as place_start, null::integer as place_end, null::varchar as place_entity_id,
+            (n * 81 + 25)::integer as trigger_end, 'CONSULT' as event_type, 'actual' as status,
+            case when n % 3 = 0 then substr({sentence}, 51, 6) end as place,
+            case when n % 3 = 0 then n * 81 + 50 end::integer as place_start,
+            case when n % 3 = 0 then n * 81 + 56 end::integer as place_end,
+            case when n % 3 = 0 then 'q' || hash(i, n, 'place') % {entities} end as place_entity_id,
             null::varchar as attribution, null::integer as attribution_start, null::integer as attribution_end,
             left({sentence}, 40) as headline, 'bench' as rule_id
         from d, range(12) as s(n)""",
     "event_participants": """
         select 'e' || left(md5(i || '.' || n), 16) as event_id, 'd' || i as document_id, 'actor' as role,
             0::integer as position, substr({sentence}, 31, 12) as surface, (n * 81 + 30)::integer as char_start,
-            (n * 81 + 42)::integer as char_end, null::varchar as entity_id
+            (n * 81 + 42)::integer as char_end,
+            case when n % 2 = 0 then 'q' || hash(i, n) % {entities} end as entity_id
         from d, range(12) as s(n)""",
     "entities": """
-        select null::varchar as entity_id, null::varchar as name_ar, null::varchar as name_en, null::varchar as kind,
+        select 'q' || k as entity_id, 'اسم ' || k as name_ar, null::varchar as name_en, 'person' as kind,
             null::varchar as country, null::double as latitude, null::double as longitude
-        limit 0""",
+        from range({entities}) as e(k)""",
     "fingerprints": """
         select 'd' || i as document_id, null::date as published_at, md5(i::varchar)::blob as exact,
             list_transform(range(126), lambda k: (hash(i, k) % 4294967296)::uinteger) as digest,
@@ -84,8 +90,8 @@ TEXT = f"array_to_string(list_transform(range(12), lambda n: {SENTENCE}), chr(10
 DAY = "date '2020-01-01' + ((i * 7 + n) % 2000)::integer"
 
 
-def shard(folder: Path, first: int, documents: int) -> Shard:
-    """Frames of documents first .. first + documents."""
+def shard(folder: Path, first: int, documents: int, version: str = "") -> Shard:
+    """Frames of documents first .. first + documents; another version of one is another content."""
     folder.mkdir(parents=True)
     with duckdb.connect() as connection:
         connection.execute(
@@ -93,7 +99,9 @@ def shard(folder: Path, first: int, documents: int) -> Shard:
             {"first": first, "end": first + documents},
         )
         for name in ("documents", "quarantine", *DERIVED, *COMPARED):
-            query = FRAMES[name].format(sentence=SENTENCE, text=TEXT, day=DAY)
+            query = FRAMES[name].format(
+                sentence=SENTENCE, text=TEXT, day=DAY, entities=ENTITIES, version=version
+            )
             connection.sql(query).write_parquet(str(folder / f"{name}.parquet"))
     return Shard(folder)
 
@@ -118,13 +126,15 @@ def measure(millions: float, folder: Path) -> None:
     new = shard(folder / "new", documents, NEW)
     added = publish(warehouse, "add", [new])
     nothing = publish(warehouse, "nothing", [new])
+    changed = publish(warehouse, "change", [shard(folder / "changed", documents // 2, NEW, "corrected")])
     began = time.perf_counter()
     subprocess.run(["cp", "--reflink=never", str(warehouse), str(folder / "copy")], check=True)
     copied = time.perf_counter() - began
     size = warehouse.stat().st_size / 1e6
     print(
         f"{millions:5g} million rows, {size:6.0f} MB: filled in {filled:6.1f} s, "
-        f"{NEW} new documents published in {added:5.2f} s, nothing new in {nothing:5.2f} s, cp alone {copied:5.2f} s",
+        f"{NEW} new documents published in {added:5.2f} s, {NEW} changed ones in {changed:5.2f} s, "
+        f"nothing new in {nothing:5.2f} s, cp alone {copied:5.2f} s",
         flush=True,
     )
 

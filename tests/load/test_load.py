@@ -23,6 +23,7 @@ from hawliyat.tasks.load import (
     kept_states,
     known_hashes,
     load,
+    merge,
     rollback,
     stored_documents,
 )
@@ -30,6 +31,8 @@ from hawliyat.tasks.load.files import next_path
 from hawliyat.tasks.load.migrate import latest_version, steps, version_of
 from hawliyat.tasks.load.sql import execute
 from hawliyat.tests.load.tiny_news import ARTICLES, CALL, STRIKE, TALKS, changed, run, write_shard
+
+OTHER = changed(TALKS, document_id="other.txt")
 
 TABLES = {
     "documents": schema.DOCUMENTS,
@@ -85,16 +88,49 @@ def test_second_load_of_the_same_changes_nothing_but_runs(warehouse: Path, tmp_p
     assert len(rows(warehouse, "runs")) == 2
 
 
-def test_run_without_news_reads_no_table_again(warehouse: Path, tmp_path: Path) -> None:
-    """What was spoilt by hand since does not show to it; a run with news finds it, and `status --check` does."""
+def test_run_checks_what_it_may_have_spoilt(warehouse: Path, tmp_path: Path) -> None:
+    """A copy of what becomes a copy itself is found, though the run changes the original only; what is far from it is not."""
     load(warehouse, [write_shard(tmp_path / "s")], run())
     with duckdb.connect(str(warehouse)) as spoiling:
-        spoiling.execute("update documents set duplicate_of = 'nowhere' where document_id = ?", ["calls.txt"])
+        spoiling.execute("update documents set duplicate_of = 'calls.txt' where document_id = 'strike.txt'")
+        spoiling.execute("insert into entities values ('x', 'س', null, 'person', null, null, null)")
     assert load(warehouse, [write_shard(tmp_path / "s")], run("run-2")).changed == 0
-    later = changed(TALKS, headline="عنوان آخر")
+    assert load(warehouse, [write_shard(tmp_path / "o", (OTHER,))], run("run-3")).loaded == 1
+    # Where nothing was decided over all documents, a shard says what is a copy.
+    shard = write_shard(tmp_path / "t", (changed(CALL, headline="عنوان آخر"),))
+    copy = pl.read_parquet(shard.path("documents")).with_columns(duplicate_of=pl.lit("talks.txt"))
+    copy.write_parquet(shard.path("documents"))
     with pytest.raises(ChecksFailedError) as failure:
-        load(warehouse, [write_shard(tmp_path / "t", (later,))], run("run-3"))
-    assert {offence.check for offence in failure.value.offences} == {"references"}
+        load(warehouse, [shard], run("run-4"))
+    assert [str(offence) for offence in failure.value.offences] == [
+        "duplicates: document_id strike.txt, duplicate_of calls.txt"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "found"),
+    [
+        ("merge/drop_orphan_entities", "orphan_entities: entity_id japan"),
+        ("merge/upsert_entities", "references: reference event_participants.entity_id, key "),
+    ],
+)
+def test_entities_that_a_merge_forgets_are_found(
+    warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, found: str
+) -> None:
+    load(
+        warehouse,
+        [write_shard(tmp_path / "s", (changed(TALKS, document_id=CALL.document_id), STRIKE))],
+        run(),
+    )
+
+    def forgetful(connection: duckdb.DuckDBPyConnection, name: str, /, **values: object) -> object:
+        return connection if name == step else execute(connection, name, **values)
+
+    monkeypatch.setattr(merge, "execute", forgetful)
+    other = changed(CALL, targets=())  # of other entities than before
+    with pytest.raises(ChecksFailedError) as failure:
+        load(warehouse, [write_shard(tmp_path / "t", (other,))], run("run-2"))
+    assert any(str(offence).startswith(found) for offence in failure.value.offences)
 
 
 def test_changed_document_replaces_its_rows_and_no_others(warehouse: Path, tmp_path: Path) -> None:
@@ -490,24 +526,28 @@ def test_entities_that_shards_describe_differently_do_not_depend_on_their_order(
 
 def test_load_of_more_rows_than_duckdb_inserts_at_once(warehouse: Path, tmp_path: Path) -> None:
     """An insert of more than 122,880 rows into a table of the same transaction once lost them all."""
-    shard = write_shard(tmp_path / "s", (CALL,))
-    rows_of = pl.read_parquet(shard.path("sentences"))
-    text = "\n".join([CALL.text, *(f"سطر {n:06}" for n in range(130_000))])
+    documents, lines = 65, 2_000
+    shard = write_shard(
+        tmp_path / "s", tuple(changed(CALL, document_id=f"{n}.txt") for n in range(documents))
+    )
     start = len(CALL.text) + 1
+    text = "\n".join([CALL.text, *(f"سطر {n:06}" for n in range(lines))])
     more = pl.DataFrame(
         [
-            ("calls.txt", n + 2, n + 3, "body", start + n * 11, start + n * 11 + 10, f"سطر {n:06}")
-            for n in range(130_000)
+            (f"{document}.txt", n + 2, n + 3, "body", start + n * 11, start + n * 11 + 10, f"سطر {n:06}")
+            for document in range(documents)
+            for n in range(lines)
         ],
         schema=schema.SENTENCES,
         orient="row",
     )
-    pl.concat([rows_of, more]).write_parquet(shard.path("sentences"))
-    document = pl.read_parquet(shard.path("documents")).with_columns(text=pl.lit(text))
-    document.write_parquet(shard.path("documents"))
+    pl.concat([pl.read_parquet(shard.path("sentences")), more]).write_parquet(shard.path("sentences"))
+    longer = pl.read_parquet(shard.path("documents")).with_columns(text=pl.lit(text))
+    longer.write_parquet(shard.path("documents"))
     for number in range(2):
-        load(warehouse, [shard], run(f"run-{number}"), read=1)
+        load(warehouse, [shard], run(f"run-{number}"), read=documents)
         with connect(warehouse) as connection:
-            assert connection.sql("select count(distinct sentence_index) from sentences").fetchall() == [
-                (130_002,)
-            ]
+            stored = connection.sql(
+                "select count(*) from (select distinct document_id, sentence_index from sentences)"
+            )
+            assert stored.fetchall() == [(documents * (lines + 2),)]

@@ -1,5 +1,15 @@
 -- A date says what it rests on: an expression's is that expression's, and only dated ways of dating carry a date.
-with dated as (
+with mined as (
+    select
+        document_id,
+        time_expression_id,
+        date_from,
+        date_to
+    from time_expressions
+    semi join checked_documents using (document_id)
+),
+
+dated as (
     select
         events.event_id,
         events.dating,
@@ -13,11 +23,11 @@ with dated as (
         case when events.time_expression_end_id is null then first_end.date_to else second_end.date_to end as expression_to
     from events
     semi join checked_documents using (document_id)
-    left join time_expressions as first_end
+    left join mined as first_end
         on
             events.document_id = first_end.document_id
             and events.time_expression_id = first_end.time_expression_id
-    left join time_expressions as second_end
+    left join mined as second_end
         on
             events.document_id = second_end.document_id
             and events.time_expression_end_id = second_end.time_expression_id

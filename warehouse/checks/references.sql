@@ -1,5 +1,41 @@
--- Every reference finds its row.
-with dangling as (
+-- Every reference finds its row: those of what the run changed, and those to what it took away.
+with dropped as (
+    select entity_id
+    from checked_entities
+    anti join entities using (entity_id)
+),
+
+pointing as (
+    select
+        document_id,
+        duplicate_of
+    from documents
+    where
+        duplicate_of is not null
+        and (
+            document_id in (select document_id from checked_documents)
+            or duplicate_of in (select document_id from checked_documents)
+        )
+),
+
+-- Of the same documents on both sides, else the keys of the whole table would be read.
+mined as (
+    select
+        document_id,
+        time_expression_id
+    from time_expressions
+    semi join checked_documents using (document_id)
+),
+
+told as (
+    select
+        document_id,
+        event_id
+    from events
+    semi join checked_documents using (document_id)
+),
+
+dangling as (
     select 'sentences.document_id' as reference, document_id as key
     from sentences
     semi join checked_documents using (document_id)
@@ -18,25 +54,25 @@ with dangling as (
     select 'events.time_expression_id' as reference, event_id as key
     from events
     semi join checked_documents using (document_id)
-    anti join time_expressions using (document_id, time_expression_id)
+    anti join mined using (document_id, time_expression_id)
     where events.time_expression_id is not null
     union all
     select 'events.time_expression_end_id' as reference, event_id as key
     from events
     semi join checked_documents using (document_id)
-    anti join time_expressions
+    anti join mined
         on
-            events.document_id = time_expressions.document_id
-            and events.time_expression_end_id = time_expressions.time_expression_id
+            events.document_id = mined.document_id
+            and events.time_expression_end_id = mined.time_expression_id
     where events.time_expression_end_id is not null
     union all
     select 'events.context_time_expression_id' as reference, event_id as key
     from events
     semi join checked_documents using (document_id)
-    anti join time_expressions
+    anti join mined
         on
-            events.document_id = time_expressions.document_id
-            and events.context_time_expression_id = time_expressions.time_expression_id
+            events.document_id = mined.document_id
+            and events.context_time_expression_id = mined.time_expression_id
     where events.context_time_expression_id is not null
     union all
     select 'events.place_entity_id' as reference, event_id as key
@@ -48,7 +84,7 @@ with dangling as (
     select 'event_participants.event_id' as reference, event_id as key
     from event_participants
     semi join checked_documents using (document_id)
-    anti join events using (document_id, event_id)
+    anti join told using (document_id, event_id)
     union all
     select 'event_participants.entity_id' as reference, event_id as key
     from event_participants
@@ -58,16 +94,25 @@ with dangling as (
     union all
     select 'fingerprints.document_id' as reference, document_id as key
     from fingerprints
+    semi join checked_documents using (document_id)
     anti join documents using (document_id)
     union all
     select 'paragraphs.document_id' as reference, document_id as key
     from paragraphs
+    semi join checked_documents using (document_id)
     anti join documents using (document_id)
     union all
-    select 'documents.duplicate_of' as reference, copies.document_id as key
-    from documents as copies
-    anti join documents as originals on copies.duplicate_of = originals.document_id
-    where copies.duplicate_of is not null
+    select 'event_participants.entity_id' as reference, event_id as key
+    from event_participants
+    semi join dropped using (entity_id)
+    union all
+    select 'events.place_entity_id' as reference, event_id as key
+    from events
+    semi join dropped on events.place_entity_id = dropped.entity_id
+    union all
+    select 'documents.duplicate_of' as reference, document_id as key
+    from pointing
+    anti join documents on pointing.duplicate_of = documents.document_id
     union all
     select 'documents.run_id' as reference, document_id as key
     from documents

@@ -109,5 +109,23 @@ where action != 'unchanged';
 create temp table checked_documents as
 select document_id from changed;
 
+-- What may be an orphan afterwards: an entity that the rows to be replaced refer to.
+create temp table checked_entities as
+with replaced as (
+    select document_id
+    from changed
+    where action != 'loaded'
+)
+
+select entity_id
+from event_participants
+semi join replaced using (document_id)
+where entity_id is not null
+union
+select place_entity_id
+from events
+semi join replaced using (document_id)
+where place_entity_id is not null;
+
 create temp table checked_runs as
 select $run_id as run_id;
