@@ -94,9 +94,10 @@ def _subject_before(p: Parse, v: int, parts: Cast) -> tuple[Phrase, ...]:
         if 0 <= clause.verb < v:
             levels.append(clause.verb)
     for j in levels:
-        if p.quoted[j] and not p.quoted[v] and p.clause_of[j] in above:
-            continue
         found = cast(p, j, own_class(p, j), j)
+        spoken = not found.subject or p.quoted[found.subject[0].start]
+        if spoken and p.quoted[j] and not p.quoted[v] and p.clause_of[j] in above:
+            continue
         if found.subject:
             return found.subject if _same_subject(p, j, found, parts) else ()
     return ()

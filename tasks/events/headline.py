@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from hawliyat.tasks.events.elision import left_out
 from hawliyat.tasks.events.parse import NOMINAL, Parse, decimal_sign
-from hawliyat.tasks.events.participants import Cast, described_by
+from hawliyat.tasks.events.participants import Cast, cast, described_by, own_class
 from hawliyat.tasks.events.phrases import Phrase, noun_phrase, surface
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
@@ -15,6 +15,7 @@ from hawliyat.tasks.events.words import (
     COMMA,
     COMP,
     CONDITION,
+    EVENT,
     NEGATIVE,
     OPEN,
     PARTICLE,
@@ -23,6 +24,7 @@ from hawliyat.tasks.events.words import (
     QUOTE,
     RELATIVE,
     SIMUL,
+    STATE,
     STOP,
     TEMPORAL,
     TIMEX,
@@ -30,6 +32,12 @@ from hawliyat.tasks.events.words import (
 )
 
 _LONGEST = 150
+_SLACK = 30  # characters more, where a name goes on
+# Accusatives that want a preposition and its noun.
+_ADVERBS = frozenset(
+    {"خلافا", "نظرا", "وفقا", "تبعا", "طبقا", "استنادا", "ردا", "تمهيدا", "اعتبارا", "بدءا", "احتجاجا", "حدادا", "سعيا",
+     "تاكيدا", "تلبيه", "نتيجه", "بناء", "اضافه", "فضلا"}
+)  # fmt: skip
 _OPENING = (ADVERBIAL, COMP, CONDITION, RELATIVE, BUT)
 _DANGLING = frozenset({PREP, AND, BUT, COMP, COMMA, STOP, RELATIVE, TEMPORAL, SIMUL, OPEN, PARTICLE})
 
@@ -66,6 +74,8 @@ def headline_of(
         low = governing[0]
         governing = None
         apart = [x for x in apart if x.end <= low]
+    if p.tags[trigger] == STATE and parts.subject and parts.subject[0].end == trigger:
+        low = min(low, parts.subject[0].start)
     end = _end(p, clause, low, high + 1, trigger)
     while low < trigger and p.tags[low] in (COMMA, STOP, CLOSE, QUOTE, AND, BUT):
         low += 1
@@ -95,6 +105,9 @@ def _with_subject(
     low, end = span
     if not apart and not parts.actors and p.tags[governor] == VERB:
         apart = [x for x in left_out(p, governor, parts) if x.end <= low]
+    verb = p.clauses[p.clause_of[governor]].verb
+    if not apart and not before and p.tags[governor] == EVENT and low <= verb < end:
+        apart = [x for x in left_out(p, verb, cast(p, verb, own_class(p, verb), verb)) if x.end <= low]
     if apart and (apart[-1].end <= low or apart[0].start >= end):
         start, stop = surface(p, apart[0])[0], surface(p, apart[-1])[1]
         if stop - start <= _LONGEST // 2:
@@ -110,7 +123,7 @@ def _described_from(p: Parse, governor: int) -> int:
     A clause of ما or من without a noun (ما بقي من طرق) is read with the clause around it.
     """
     clause = p.clauses[p.clause_of[governor]]
-    if clause.kind != "relative" or clause.verb != governor:
+    if clause.kind != "relative" or governor not in (clause.verb, clause.copula):
         return -1
     if clause.opener > 0 and p.words[clause.opener] in ("ما", "مما"):
         k = _back(p, clause.parent, clause.opener)
@@ -197,7 +210,7 @@ def _end(p: Parse, clause: int, low: int, end: int, trigger: int) -> int:
     """The token after the clause: past a date between commas, past ما and its clause, back to a phrase's end."""
     cut = False
     while end < len(p):
-        if p.ends[end] - p.starts[low] > _LONGEST:
+        if p.ends[end] - p.starts[low] > _LONGEST + _SLACK * (_in_name(p, end) or _in_name(p, end - 1)):
             cut = True
             break
         if p.tags[end] == COMMA:
@@ -212,21 +225,31 @@ def _end(p: Parse, clause: int, low: int, end: int, trigger: int) -> int:
             break
         end += 1
     end = max(min(end, len(p)), trigger + 1)
-    while end > trigger + 1 and p.ends[end - 1] - p.starts[low] > _LONGEST:
+    longest = _LONGEST + _SLACK * _in_name(p, end - 1)
+    while end > trigger + 1 and p.ends[end - 1] - p.starts[low] > longest:
         end -= 1
         cut = True
     if cut and end < len(p) and p.timex_of[end] >= 0 and p.timex_of[end] == p.timex_of[end - 1]:
         while end > trigger + 1 and p.timex_of[end - 1] == p.timex_of[end]:
             end -= 1  # no half of a date
     if cut:
-        between = next((j for j in range(end - 1, trigger, -1) if p.words[j] == "بين"), end)
-        if not any(p.lexes[j].conj for j in range(between + 1, end)):
-            end = between  # nor one of two parties
+        end = _both_sides(p, trigger, end)
     if cut and end < len(p) and not p.lexes[end].conj and p.tags[end] in NOMINAL:
         for j in range(end - 1, trigger + 2, -1):
             if p.tags[j] in (PREP, COMMA, SIMUL, TEMPORAL) or p.lexes[j].conj or p.lexes[j].prep:
-                return j
+                return _both_sides(p, trigger, j)
     return end
+
+
+def _both_sides(p: Parse, trigger: int, end: int) -> int:
+    """بين X وY: where a cut would leave one of two parties, the token before both."""
+    between = next((j for j in range(end - 1, trigger, -1) if p.words[j] == "بين"), end)
+    return end if any(p.lexes[j].conj for j in range(between + 1, end)) else between
+
+
+def _in_name(p: Parse, i: int) -> bool:
+    """Whether a title or a name that lists know goes on at token i or ends there."""
+    return i < len(p) and p.named.get(i) in ("person", "office")
 
 
 def _past_date(p: Parse, clause: int, i: int) -> int:
@@ -266,6 +289,12 @@ def _counts(p: Parse, clause: int, i: int) -> bool:
 
 def _hangs(p: Parse, i: int) -> bool:
     """A word that cannot end a clause: a preposition, a conjunction, وهو."""
+    if (
+        p.words[i] in _ADVERBS
+        and i + 1 < len(p)
+        and (p.lexes[i + 1].prep or p.tags[i + 1] not in (STOP, COMMA))
+    ):
+        return True
     return p.tags[i] in _DANGLING or (
         p.tags[i] == PRONOUN and p.words[i].lstrip("وف") in ("هو", "هي", "هم", "هما")
     )

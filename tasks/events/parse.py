@@ -708,4 +708,7 @@ def _indefinite_before(p: Parse, i: int) -> bool:
     source = p.text[p.starts[j] : p.ends[j]]
     if not TANWIN.isdisjoint(source):
         return True
+    if not lex.known and source[-1] == "ا" and j and p.tags[j - 1] in (OTHER, EVENT):
+        before = p.lexes[j - 1]
+        return before.known and not before.definite and before.word.endswith("ا")  # ترخيصا عاما يجيز
     return not lex.definite and (lex.known or source[-1] == "ة") and not lex.is_("name")

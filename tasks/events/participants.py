@@ -114,7 +114,7 @@ def cast(p: Parse, trigger: int, event_type: EventType, governor: int) -> Cast:
             found = _with_noun(p, trigger, governor, event_type, found)
         return found
     if p.tags[trigger] == STATE:
-        return _state_cast(p, trigger)
+        return _state_cast(p, trigger, event_type)
     return _noun_cast(p, trigger, event_type)
 
 
@@ -624,9 +624,24 @@ def _agrees(p: Parse, phrase: Phrase, verb: Analysis | None) -> bool:
     if p.named.get(phrase.head) is not None or not p.lexes[phrase.head].known:
         return True
     feminine = p.text[p.ends[phrase.head] - 1] == "ة"
+    if verb.gender is Gender.FEMININE and p.tags[phrase.head] == EVENT and _masculine_noun(p, phrase.head):
+        return False  # لن تقبل وقف التخصيب
     if verb.gender is Gender.FEMININE:
         return feminine or not _masculine(p, phrase)
     return not feminine or phrase.head != phrase.start or p.lexes[phrase.head].is_("quant")
+
+
+def _masculine_noun(p: Parse, i: int) -> bool:
+    """A verbal noun in the singular and of masculine shape."""
+    noun, source = p.lexes[i].noun, p.text[p.starts[i] : p.ends[i]]
+    return (
+        noun is not None
+        and noun.verb is not None
+        and noun.number is Number.SINGULAR
+        and Flag.GUESSED not in noun.flags
+        and not p.lexes[i].pronoun
+        and not source.endswith(("ة", "ات", "اء", "ى", "ا"))
+    )
 
 
 def _same_gender(p: Parse, phrase: Phrase, verb: Analysis | None) -> bool:
@@ -1049,7 +1064,7 @@ def _undergone(p: Parse, noun: int, event_type: EventType, found: Cast) -> Cast:
     return Cast(tuple(x for x in actors if x.sure), befallen, passive=True, subject=found.subject)
 
 
-def _state_cast(p: Parse, i: int) -> Cast:
+def _state_cast(p: Parse, i: int, event_type: EventType) -> Cast:
     clause = p.clauses[p.clause_of[i]]
     targets = _after_li(p, i)
     if clause.kind == "relative" and clause.head >= 0:
@@ -1060,7 +1075,20 @@ def _state_cast(p: Parse, i: int) -> Cast:
         phrases, _ = _after(p, clause.copula, i, transitive=False)
         subjects = phrases or _subject_before_copula(p, clause)
         return Cast(_acting(subjects), targets, elided=not subjects, subject=tuple(subjects))
-    return Cast((), ())
+    bearer = _bearer(p, i) if p.lexes[i].definite else None
+    if bearer is not None and bearer.actor and event_type in _CONCRETE:
+        return Cast((), (bearer,), passive=True, subject=(bearer,))
+    return Cast((), (), subject=(bearer,) if bearer is not None else ())
+
+
+def _bearer(p: Parse, i: int) -> Phrase | None:
+    """الجندي فلان المحتجز: the definite phrase right before a participle that describes it."""
+    for j in range(max(0, i - 8), i):
+        if p.tags[j] in (OTHER, STATE, EVENT) and p.clause_of[j] == p.clause_of[i] and not p.lexes[j].prep:
+            found = noun_phrase(p, j, i, split=False)
+            if found is not None and found.end == i and (p.lexes[i - 1].definite or namelike(p, i - 1)):
+                return found
+    return None
 
 
 def _after_li(p: Parse, i: int) -> tuple[Phrase, ...]:

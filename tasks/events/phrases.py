@@ -114,6 +114,8 @@ def noun_phrase(
         i += 1
     if i >= limit or not _opens(p, i):
         return None
+    if p.tags[i] == OTHER and not p.lexes[i].known and p.words[i].endswith("تها") and i not in p.named:
+        return None  # قضتها: a verb with its object
     end = _extent(p, i, limit, transitive=transitive, split=split)
     head = _head(p, i, end)
     actor, sure = _acts(p, i, head, end)
@@ -440,9 +442,9 @@ def named_title(p: Parse, i: int, j: int) -> bool:
     return j == i + 1 and _article(p, i) and p.lexes[i].is_("title")
 
 
-_EPITHETS = frozenset(
+EPITHETS = frozenset(
     {"سابق", "سابقه", "اسبق", "راحل", "راحله", "حالي", "حاليه", "جديد", "جديده", "منتخب", "منتخبه", "مخلوع", "مخلوعه",
-     "معزول", "معزوله", "مستقيل", "مستقيله", "حاكم", "حاكمه", "معارض", "اكبر", "اصغر", "اعلي"}
+     "عام", "عامه", "معزول", "معزوله", "مستقيل", "مستقيله", "حاكم", "حاكمه", "معارض", "اكبر", "اصغر", "اعلي"}
 )  # fmt: skip
 
 
@@ -451,7 +453,7 @@ def _epithet(p: Parse, j: int) -> bool:
     stem = p.lexes[j].stem
     if stem in ("منتخب", "منتخبه") and p.lexes[j - 1].is_("org", "human"):
         return False  # هزم الفريق المنتخب
-    return stem in _EPITHETS or (stem == "معارضه" and _nisba(p.lexes[j - 1]))
+    return stem in EPITHETS or (stem == "معارضه" and _nisba(p.lexes[j - 1]))
 
 
 def _adverb(p: Parse, j: int) -> bool:
