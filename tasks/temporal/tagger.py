@@ -16,6 +16,7 @@ from hawliyat.tasks.segment.tokens import Tokens, tokenize
 from hawliyat.tasks.temporal import tense
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Items, candidates, read_items
+from hawliyat.tasks.temporal.produce.guards import in_title
 from hawliyat.tasks.temporal.raw import Feast, Fixed, Moved, Nth, Part, Point, Raw, Shift, Since
 from hawliyat.tasks.temporal.resolve import resolve
 from hawliyat.tasks.temporal.resolve_relative import shift_from
@@ -157,6 +158,8 @@ class _Reader:
                 spans = rule.production(items, candidate)
                 if spans is None:
                     continue
+                if in_title(items, candidate):
+                    spans = []
                 for a, b, raw in spans:
                     out.append(self._found(items, a, b, raw, rule.rule_id))
                 at = (

@@ -4,6 +4,8 @@ from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Candidate, Items
 
 PHRASE_FILLER = context("phrase_filler")
+WORK = context("work")
+TITLE = 8  # items to either side in which the quotation marks of a title stand
 
 
 def alone(items: Items, c: Candidate) -> bool:
@@ -41,6 +43,16 @@ def ranks(items: Items, c: Candidate) -> bool:
         return False  # الجلسة التاسعة من صباح الأحد: an hour
     # hours are feminine and rank only what is so, plurals with الأولى among them: يبدأ الامتحان التاسعة صباحا
     return before.endswith(("ه", "ات")) or items.value(c.slots["hour"][0], "ORD") == "1"
+
+
+def in_title(items: Items, c: Candidate) -> bool:
+    """Whether the expression stands in the quoted title of a work: فيلم "خطبة الخمس سنوات"."""
+    for opened in range(c.start - 1, max(-1, c.start - TITLE), -1):
+        if items.has(opened, "QUOTE"):
+            if not any(items.has(i, "QUOTE") for i in range(c.end, min(len(items.codes), c.end + TITLE))):
+                return False
+            return any(items.bare(opened - back) in WORK for back in (1, 2))
+    return False
 
 
 def quoted(items: Items, c: Candidate) -> bool:

@@ -23,6 +23,8 @@ def ref(items: Items, c: Candidate) -> list[Span] | None:
         or items.bare(c.start - 1) in BEFORE_FUTURE_AS_NAME
     ):
         return None
+    if word == "هذا" and items.bare(c.start - 1) == "خلال":
+        return []  # خلال هذا الوقت: a length that was told of
     if word == "الحاضر" and items.bare(c.start - 1).startswith("ال"):
         return None
     return None if value is None else whole_span(c, Fixed(TimexType.DATE, value))
