@@ -21,12 +21,18 @@ from hawliyat.tasks.temporal.resolved import (
 from hawliyat.tasks.temporal.tense import IMPERFECT
 
 
+FIRST_GREGORIAN = 1600  # a year beside a Hijri month that is none of the Hijri calendar yet
+
+
 def resolve_hijri(raw: Point, s: Situation) -> Resolved:
     """A Hijri day, month or year in its situation."""
     year = raw.year
     anchoring = Anchoring.EXPLICIT
     if year is not None and year < 100 and raw.two_digit_year and raw.day is not None:
         year += 1400
+    if year is not None and year >= FIRST_GREGORIAN and raw.month is not None:  # رمضان 2022
+        inside = _in_gregorian_year(raw, year)
+        return unresolved(raw.mod) if inside is None else _hijri_value(raw, inside, anchoring)
     if year is None and raw.base is not None:
         based = resolve_shift(raw.base, s)
         if based.first is not None and raw.base.unit == "year" and raw.month is not None:

@@ -56,8 +56,8 @@ def day_value(
     day: date, anchoring: Anchoring, part: str | None = None, clock: str | None = None, mod: Mod | None = None
 ) -> Resolved:
     """A day, or a time of it."""
-    if clock == "24:00":
-        day, clock = day + timedelta(1), "00:00"
+    if clock and clock.startswith("24"):  # past the midnight that ends the day
+        day, clock = day + timedelta(1), "00" + clock[2:]
     suffix = "T" + clock if clock else "T" + part if part else ""
     kind = TimexType.TIME if suffix else TimexType.DATE
     return Resolved(
@@ -69,7 +69,7 @@ def open_value(
     value: str, part: str | None = None, clock: str | None = None, mod: Mod | None = None
 ) -> Resolved:
     """A value with parts left open (XXXX): no interval."""
-    clock = "00:00" if clock == "24:00" else clock
+    clock = "00" + clock[2:] if clock and clock.startswith("24") else clock
     suffix = "T" + clock if clock else "T" + part if part else ""
     return Resolved(
         TimexType.TIME if suffix else TimexType.DATE, value + suffix, mod, anchoring=Anchoring.UNRESOLVED

@@ -67,10 +67,8 @@ def clock_of(items: Items, c: Candidate) -> str | None:
         hour = 0
     second = number_of(items, c, "sec", "MM")
     total = hour * 60 + minute
-    if not 0 <= total <= 24 * 60:
-        return None
-    if total == 24 * 60 and hour == 24:
-        return "24:00"
+    if not 0 <= total <= (25 if hour == 24 and part_of_day == "NI" else 24) * 60:
+        return None  # الثانية عشرة والنصف ليلا: half an hour past the midnight that ends the day
     return f"{total // 60:02d}:{total % 60:02d}" + ("" if second is None else f":{second:02d}")
 
 

@@ -107,8 +107,10 @@ def nthweek(items: Items, c: Candidate) -> list[Span] | None:
 @production("weekn")
 def weekn(items: Items, c: Candidate) -> list[Span] | None:
     """`الأسبوع 12 من عام 2025`: a week by its number (ISO 8601)."""
-    n, of = number_of(items, c, "weekn", "N"), _of(items, c)
-    if n is None or of is None or not 1 <= n <= 53:
+    n = number_of(items, c, "weekn", "N")
+    said = "yrel" in c.slots
+    of = _of(items, c) if said else Point(base=Shift("year", 0))
+    if n is None or of is None or not 1 <= n <= 53 or not (said or alone(items, c)):
         return None
     return whole_span(c, Nth(n, 4, replace(of, month=None), week=True))
 

@@ -39,6 +39,9 @@ TIMES = (
 )
 
 
+COUNTS = ("COUNTED", "MAGNITUDE", "PERCENT", "UNITPL", "UNITACC", "THOUSAND", "N")
+
+
 @production("hijri")
 def hijri(items: Items, c: Candidate) -> list[Span] | None:
     """A Hijri day."""
@@ -76,6 +79,8 @@ def hijrimonth(items: Items, c: Candidate) -> list[Span] | None:
         return None  # هدية من رمضان
     if after_name(items, c) and "year" not in c.slots:
         return None
+    if "year" in c.slots and items.has(c.slots["year"][0], "YEAR") and items.has(c.end, *COUNTS):
+        return None  # في رمضان 2000 وجبة
     return whole_span(c, month_point(items, c) or Point())
 
 

@@ -26,6 +26,10 @@ def length_parts(items: Items, start: int, end: int) -> list[tuple[str, float | 
         if dual and amount is None:
             parts.append((items.value(item, "UNITDU") or "", 2.0))
         elif dual or items.has(item, "UNIT", "UNITPL", "UNITACC"):
+            if parts and amount is not None and items.word(item - 2) == "الا":
+                parts = _less(parts, items.value(item, "UNIT", "UNITPL", "UNITACC") or "", amount)
+                amount = None
+                continue
             if fraction_of == item - 1 and parts:
                 continue
             unit = items.value(item, "UNIT", "UNITPL", "UNITACC", "UNITDU") or ""
@@ -52,11 +56,26 @@ def length_parts(items: Items, start: int, end: int) -> list[tuple[str, float | 
             and amount is None
             and not (parts and items.has(item, "ONE"))
             and not (
-                parts and not items.readings[item].conj and items.word(item - 1) not in AND_OR  # type: ignore[union-attr]
+                parts
+                and items.word(item - 1) != "الا"
+                and not items.readings[item].conj
+                and items.word(item - 1) not in AND_OR  # type: ignore[union-attr]
             )
         ):
             amount = float(items.value(item, "N") or 0)
     return parts
+
+
+SMALLER = {"hour": ("minute", 60), "minute": ("second", 60), "week": ("day", 7), "year": ("month", 12)}
+
+
+def _less(parts: list[tuple[str, float | None]], unit: str, amount: float) -> list[tuple[str, float | None]]:
+    """`ساعة إلا عشر دقائق`: in the finer unit, where the coarser has a fixed number of them; else no length."""
+    large, known = parts[-1]
+    small, factor = SMALLER.get(large, ("", 1))
+    if known is None or small != unit:
+        return []
+    return [*parts[:-1], (unit, known * factor - amount)]
 
 
 def length_value(items: Items, c: Candidate, start: int, end: int) -> tuple[str, str] | None:

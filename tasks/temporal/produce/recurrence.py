@@ -64,7 +64,17 @@ def everyof(items: Items, c: Candidate) -> list[Span] | None:
         month, day = month_of(items, c), number_of(items, c, "day", "D", "ORD")
         return whole_span(c, Fixed(TimexType.SET, f"XXXX-{month:02d}-{day:02d}")) if month and day else None
     if "sunit" in c.slots:
-        return whole_span(c, Fixed(TimexType.SET, "P1M" if items.has(c.end - 1, "UMONTH") else "P1Y"))
+        return whole_span(
+            c,
+            Fixed(
+                TimexType.SET,
+                "P1M"
+                if items.has(c.end - 1, "UMONTH")
+                else "P1W"
+                if items.has(c.end - 1, "UWEEK")
+                else "P1Y",
+            ),
+        )
     return whole_span(c, Fixed(TimexType.SET, f"XXXX-XX-{number_of(items, c, 'day', 'D', 'ORD'):02d}"))
 
 

@@ -34,7 +34,9 @@ def ref(items: Items, c: Candidate) -> list[Span] | None:
 def refshortly(items: Items, c: Candidate) -> list[Span] | None:
     """`قبل قليل`, `بعد شوي`; قبل قليل من counts from an event, and its own value is none."""
     value = value_of(items, c, "ref", "SHORTLY")
-    return None if value is None or items.bare(c.end) == "من" else whole_span(c, Fixed(TimexType.DATE, value))
+    if value is None or items.bare(c.end) == "من" or items.word(c.end).startswith("ال"):
+        return None
+    return whole_span(c, Fixed(TimexType.DATE, value))
 
 
 @production("refmoment")
