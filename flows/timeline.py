@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
@@ -27,7 +28,7 @@ from hawliyat.tasks.load import KEEP, Counts, Run, hold, is_corpus_due, journal,
 from hawliyat.tasks.report import Rejection, rejected
 from hawliyat.tasks.stages import Reading, Shard
 from hawliyat.tasks.version import extractor_version
-from hawliyat.tasks.workers import processes
+from hawliyat.tasks.workers import dismiss, processes
 
 _SHARD_CHARS = 2_000_000  # some seconds of work, some hundred MB of memory
 _STALE_SECONDS = 24 * 3600
@@ -35,14 +36,18 @@ _STALE_SECONDS = 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did. `repeated` records came twice with the same id and text and are not counted as read."""
+    """What a run did. `repeated` records came twice with the same id and text and are not counted as read.
+
+    `passed_over` counts what is no article, and not meant to be one, by kind.
+    """
 
     run_id: str
     warehouse: Path
     counts: Counts
     repeated: int
-    passed_over: int
-    rejected: tuple[Rejection, ...]
+    passed_over: dict[str, int]
+    rejected: tuple[Rejection, ...]  # the first of them
+    newly_rejected: int
     seconds: float
 
 
@@ -135,16 +140,19 @@ def timeline(
         known = [shard for shard in shards if not shard.new]
 
         watcher().step("publishing", 0, None)
+        dismiss()
         counts = nodes.load(target, mined + known, run, reprocess, compared, keep)
     _tell(target, run.run_id, counts)
+    shown, number = rejected(target, run.run_id)
     note("published" if counts.changed else "nothing new", run.run_id, **asdict(counts))
     return Report(
         run.run_id,
         target,
         counts,
         sum(shard.repeated for shard in shards),
-        found.passed_over,
-        tuple(rejected(target, run.run_id)),
+        dict(sum((Counter(dict(shard.passed)) for shard in shards), Counter(found.passed_over))),
+        tuple(shown),
+        number,
         time.monotonic() - started,
     )
 

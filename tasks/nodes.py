@@ -45,7 +45,7 @@ def discover(sources: Sequence[str], root: Path) -> Discovery:
 )
 def ingest(folder: Path, found: Discovery, reading: Reading) -> list[Shard]:
     """Documents and quarantine as Parquet, a shard at a time."""
-    return stages.ingest_files(folder, found.files, found.unsupported, reading)
+    return stages.ingest_files(folder, found.files, found.unsupported, reading, found.unreadable)
 
 
 @task(name="recall", task_run_name="recall stored documents", cache_policy=NO_CACHE)
@@ -115,8 +115,9 @@ def publish_report(warehouse: Path, run_id: str, counts: Counts) -> None:
         key="hawliyat-run",
         description="What the run did, and the newest rows of the timeline",
     )
+    rejected, number = report.rejected(warehouse, run_id)
     create_table_artifact(
-        [row.as_cells() for row in report.rejected(warehouse, run_id)],
+        [row.as_cells() for row in rejected],
         key="hawliyat-quarantine",
-        description="Inputs of this run that could not be used",
+        description=f"Inputs of this run that could not be used, {len(rejected)} of {number}",
     )

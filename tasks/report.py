@@ -7,6 +7,7 @@ from hawliyat.tasks.load import Counts, connect
 from hawliyat.tasks.load.sql import execute
 
 _NEWEST = 20
+_REJECTED = 1000
 _CELL = 72  # characters
 
 
@@ -29,11 +30,11 @@ class Rejection:
         }
 
 
-def rejected(warehouse: Path, run_id: str) -> list[Rejection]:
-    """What the run put into quarantine and what was not there before."""
+def rejected(warehouse: Path, run_id: str) -> tuple[list[Rejection], int]:
+    """The first of what the run put into quarantine and what was not there before; how many there are."""
     with connect(warehouse) as connection:
-        rows = execute(connection, "reports/run_quarantine", run_id=run_id).fetchall()
-    return [Rejection(*row) for row in rows]
+        rows = execute(connection, "reports/run_quarantine", run_id=run_id, number=_REJECTED).fetchall()
+    return [Rejection(*row[:-1]) for row in rows], rows[0][-1] if rows else 0
 
 
 def run_as_markdown(warehouse: Path, run_id: str, counts: Counts) -> str:

@@ -163,6 +163,7 @@ DOCUMENTS = pl.Schema(
         "dateline_place": pl.String,
         "content_hash": pl.String,
         "duplicate_of": pl.String,
+        "text_note": pl.String,  # what was lost of it
     }
 )
 

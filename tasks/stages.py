@@ -43,6 +43,7 @@ class Shard:
     """A shard on its way: records read (documents and rejected ones) and left out as repeated, documents to mine.
 
     `stored`: its documents were not read but are in the warehouse, to be derived again.
+    `passed`: what stood in the files and is no article, by kind.
     """
 
     folder: Path
@@ -50,6 +51,7 @@ class Shard:
     repeated: int
     new: int
     stored: bool = False
+    passed: tuple[tuple[str, int], ...] = ()
 
     @property
     def name(self) -> str:
@@ -58,7 +60,11 @@ class Shard:
 
 
 def ingest_files(
-    folder: Path, files: Sequence[Path], unsupported: Sequence[Path], reading: Reading
+    folder: Path,
+    files: Sequence[Path],
+    unsupported: Sequence[Path],
+    reading: Reading,
+    unreadable: Sequence[Path] = (),
 ) -> list[Shard]:
     """Read files into shards below `folder`, each with documents and quarantine, and set apart what has to be mined."""
     known = None if reading.known is None else Known(pl.read_parquet(reading.known))
@@ -68,6 +74,7 @@ def ingest_files(
         reading.root,
         reading.published_at,
         unsupported=unsupported,
+        unreadable=unreadable,
         known=known,
         max_chars=reading.shard_chars,
     )
@@ -78,7 +85,10 @@ def ingest_files(
         part.quarantine.write_parquet(target / "quarantine.parquet")
         if part.unchanged.height:
             part.unchanged.write_parquet(target / "unchanged.parquet")
-        made.append(Shard(target, part.read - part.repeated, part.repeated, part.documents.height))
+        passed = tuple(sorted(part.passed.items()))
+        made.append(
+            Shard(target, part.read - part.repeated, part.repeated, part.documents.height, passed=passed)
+        )
     return made
 
 
@@ -119,16 +129,19 @@ def tag_shard(shard: Shard, recurring: Path | None = None) -> Shard:
         documents = pl.read_parquet(shard.folder / "documents.parquet")
         sentences = pl.read_parquet(shard.folder / "sentences.parquet")
         if recurring is not None:
-            sentences = _mark(sentences, pl.read_parquet(recurring))
+            sentences = _mark(sentences, pl.scan_parquet(recurring, glob=False))
             _write(sentences, schema.SENTENCES, shard.folder / "sentences.parquet")
         tagged = tag_frame(documents, sentences)
         _write(tagged, schema.TIME_EXPRESSIONS, shard.folder / "time_expressions.parquet")
     return shard
 
 
-def _mark(sentences: pl.DataFrame, recurring: pl.DataFrame) -> pl.DataFrame:
-    marks = recurring.with_columns(mark=pl.lit(schema.SentenceKind.BOILERPLATE.value))
-    joined = sentences.join(marks, on=recurring.columns, how="left", maintain_order="left")
+def _mark(sentences: pl.DataFrame, recurring: pl.LazyFrame) -> pl.DataFrame:
+    keys = corpus.RECURRING.names()
+    here = sentences.lazy().select(keys).unique()
+    marks = recurring.join(here, on=keys, how="semi").collect(engine="streaming")
+    marks = marks.with_columns(mark=pl.lit(schema.SentenceKind.BOILERPLATE.value))
+    joined = sentences.join(marks, on=keys, how="left", maintain_order="left")
     return joined.with_columns(kind=pl.coalesce("mark", "kind")).drop("mark")
 
 

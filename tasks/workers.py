@@ -41,6 +41,14 @@ def processes(count: int, warm_up: Callable[[], object] | None = None) -> Iterat
             _pool = None
 
 
+def dismiss() -> None:
+    """End the processes of the block before the block ends: what follows can have their memory, and computes in its thread."""
+    global _pool
+    if _pool is not None:
+        _pool.shutdown()
+        _pool = None
+
+
 def compute(function: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
     """Call the function, in a process of the pool where one is open."""
     if _pool is None:

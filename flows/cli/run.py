@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 QUARANTINED = 3
 _SHOWN = 10
+_KINDS = 30
 _PACKAGES = {"dask": "prefect_dask", "ray": "prefect_ray"}
 
 
@@ -209,6 +210,8 @@ def _show(report: "Report", args: argparse.Namespace) -> None:
             "time_expressions": report.counts.time_expressions,
             "events": report.counts.events,
             "seconds": round(report.seconds, 3),
+            "repeated": report.repeated,
+            "passed_over": report.passed_over,
         }
         print(json.dumps(result))
     out = sys.stderr if args.json else sys.stdout
@@ -216,21 +219,31 @@ def _show(report: "Report", args: argparse.Namespace) -> None:
     print(f"{nothing}{', '.join(f'{counts[name]} {name}' for name in documents)}", file=out)
     aside = [
         f"{report.repeated} repeated records left out" if report.repeated else "",
-        f"{report.passed_over} sidecars and files of other kinds passed over" if report.passed_over else "",
+        _passed_over(report.passed_over),
     ]
     if any(aside):
         print("; ".join(filter(None, aside)), file=out)
     for row in report.rejected[:_SHOWN]:
         place = row.source_uri + ("" if row.record is None else f" record {row.record}")
         print(f"  quarantined: {place}: {row.reason}: {row.detail or ''}".rstrip(": "), file=out)
-    if len(report.rejected) > _SHOWN:
-        print(f"  and {len(report.rejected) - _SHOWN} more: hawliyat quarantine", file=out)
+    if report.newly_rejected > _SHOWN:
+        print(f"  and {report.newly_rejected - _SHOWN} more: hawliyat quarantine", file=out)
     print(
         f"{report.counts.time_expressions} time expressions, {report.counts.events} events "
         f"in {report.seconds:.1f} s: {report.warehouse}",
         file=out,
     )
     print(f"next: hawliyat timeline{_warehouse_option(args)}", file=out)
+
+
+def _passed_over(kinds: dict[str, int]) -> str:
+    """`passed over: 12 sidecars, 3 .pdf files`, the most first."""
+    if not kinds:
+        return ""
+    ordered = sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
+    shown = [f"{number} {kind}" for kind, number in ordered[:_KINDS]]
+    others = sum(number for _, number in ordered[_KINDS:])
+    return "passed over: " + ", ".join([*shown, *([f"{others} of other kinds"] if others else [])])
 
 
 def _warehouse_option(args: argparse.Namespace) -> str:

@@ -16,7 +16,7 @@ from hijridate import Hijri
 from hawliyat.tasks.clean.dateline import Dateline, read_dateline
 from hawliyat.tasks.clean.language import SHARE, arabic_share, is_arabic
 from hawliyat.tasks.ingest.dates import date_in_path
-from hawliyat.tasks.ingest.decode import is_blank
+from hawliyat.tasks.ingest.decode import LOST, is_blank
 from hawliyat.tasks.ingest.model import LIMITS, Article, FoundDate, Limits, Rejected
 from hawliyat.tasks.schema import DOCUMENTS, QUARANTINE, UNCHANGED, DateOrigin, Reason
 
@@ -50,6 +50,7 @@ class Document:
     dateline_place: str | None
     content_hash: str
     duplicate_of: str | None = None
+    text_note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,17 @@ def assemble(article: Article, identity: Identity, limits: Limits = LIMITS) -> D
         agency=dateline.agency if dateline else None,
         dateline_place=dateline.place if dateline else None,
         content_hash=identity.content_hash,
+        text_note=_lost(article.text),
+    )
+
+
+def _lost(text: str) -> str | None:
+    """How many characters the source, or the reader in the place of bad bytes, marks as lost."""
+    number = text.count(LOST)
+    return (
+        f"{number} {'character' if number == 1 else 'characters'} lost, each marked U+FFFD"
+        if number
+        else None
     )
 
 

@@ -2,6 +2,7 @@
 
 UTF-8 and UTF-16 prove themselves. Windows-1256 and ISO-8859-6 are told apart by the bytes that only one of them has and
 by the article ال, whose lam they write as E1 and E4; a page's own declaration counts only where the bytes allow it.
+A bad byte in a long text costs a character, as in a browser: U+FFFD stands in its place.
 """
 
 import codecs
@@ -25,6 +26,16 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _NOT_ISO = re.compile(rb"[\x80-\x9f\xa1-\xa3\xa5-\xab\xae-\xba\xbc-\xbe\xc0\xdb-\xdf\xf3-\xff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]")
+_MAGIC = (
+    (b"\x1f\x8b", "gzip"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"PK\x03\x04", "a zip archive or an Office document"),
+    (b"%PDF", "PDF"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+)
+LOST = "\ufffd"
+_TEXT_FOR_ONE = 500  # characters to each one lost: in what is shorter, damage may be anything
+_HALF = re.compile("[\ud800-\udfff]")
 _CP1256 = frozenset({"windows-1256", "cp1256", "cp-1256", "x-cp1256", "win-1256", "1256"})
 _ISO = frozenset(
     {"iso-8859-6", "iso8859-6", "iso_8859-6", "arabic", "asmo-708", "csisolatinarabic", "iso-ir-127"}
@@ -98,7 +109,7 @@ def _single_byte(data: bytes, declared: str | None) -> str:
 def decode(data: bytes, declared: str | None = None) -> str:
     """The text of a whole file, without byte order mark, `\\r\\n` as `\\n`.
 
-    Raises IngestError undecodable where no encoding of the contract reads it without an error.
+    Raises IngestError undecodable where no encoding of the contract reads it, but for a character in five hundred.
     """
     return decode_as(data, guess_encoding(data, declared))
 
@@ -106,13 +117,43 @@ def decode(data: bytes, declared: str | None = None) -> str:
 def decode_as(data: bytes, encoding: str) -> str:
     """`data` in a known encoding; undecodable where it is not, or where control characters show that it is no text."""
     try:
-        text = data.decode(encoding)
+        text = decode_bytes(data, encoding)
     except UnicodeDecodeError as error:
         raise IngestError(Reason.UNDECODABLE, f"not {encoding} at byte {error.start}") from error
     controls = len(_CONTROLS.findall(text))
     if controls > 3 and controls > len(text) * 0.02:
-        raise IngestError(Reason.UNDECODABLE, f"{controls} control characters among {len(text)}: no text")
+        known = next((what for magic, what in _MAGIC if data.startswith(magic)), None)
+        detail = f"{known} inside" if known else f"{controls} control characters among {len(text)}: no text"
+        raise IngestError(Reason.UNDECODABLE, detail)
     return clean_ends(text)
+
+
+def decode_bytes(data: bytes, encoding: str) -> str:
+    """`data` with U+FFFD in the place of the little that is none of the encoding; UnicodeDecodeError where it is more."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        text = data.decode(encoding, "replace")
+        if text.count(LOST) * _TEXT_FOR_ONE > len(text):
+            raise
+        return text
+
+
+def join_halves(text: str) -> str:
+    """`text` with U+FFFD in the place of the few halves of surrogate pairs in it; IngestError undecodable where they are more.
+
+    Programs that count UTF-16 units cut texts in the middle of an emoji.
+    """
+    if is_storable(text):
+        return text
+    if len(_HALF.findall(text)) * _TEXT_FOR_ONE > len(text):
+        raise IngestError(Reason.UNDECODABLE, "half a surrogate pair")
+    return without_halves(text)
+
+
+def without_halves(text: str) -> str:
+    """`text` with U+FFFD in the place of every half of a surrogate pair."""
+    return text if text.isascii() else _HALF.sub(LOST, text)
 
 
 def clean_ends(text: str) -> str:

@@ -36,6 +36,8 @@ def read_feed(source: Source) -> Iterator[Article | Rejected]:
     except Exception as error:  # the parser's own errors on broken markup have no common class
         raise IngestError(Reason.MALFORMED_RECORD, f"no readable feed: {type(error).__name__}") from error
     if not parsed.entries:
+        if not markup.strip():
+            raise IngestError(Reason.EMPTY, "the file is empty")
         if parsed.bozo:
             raise IngestError(Reason.MALFORMED_RECORD, "no well-formed XML and no entries")
         if not parsed.version:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from hawliyat.tasks.ingest.dates import parse_iso
-from hawliyat.tasks.ingest.decode import clean_ends, is_storable
+from hawliyat.tasks.ingest.decode import clean_ends, is_storable, join_halves, without_halves
 from hawliyat.tasks.ingest.model import Article, FoundDate, IngestError
 from hawliyat.tasks.schema import DateOrigin, Reason
 
@@ -21,8 +21,10 @@ def record_article(fields: Mapping[str, object], uri: str, number: int) -> Artic
     text = _as_text(fields["text"])
     if not isinstance(text, str):
         raise IngestError(Reason.MALFORMED_RECORD, f"`text` is {type(text).__name__}, not a string")
-    if not is_storable(text):
-        raise IngestError(Reason.MALFORMED_RECORD, "`text` has half a surrogate pair")
+    try:
+        text = join_halves(text)
+    except IngestError as error:
+        raise IngestError(Reason.MALFORMED_RECORD, f"`text` has {error.detail}") from error
     published = _published(fields.get("published_at"))
     return Article(
         uri,
@@ -65,6 +67,8 @@ def _string(fields: Mapping[str, object], name: str) -> str | None:
     value = _as_text(fields.get(name))
     if value is None:
         return None
+    if isinstance(value, str) and name != "url":
+        value = without_halves(value)  # a title cut in the middle of an emoji is a title
     if not isinstance(value, str) or not is_storable(value):
         raise IngestError(Reason.MALFORMED_RECORD, f"`{name}` is no string")
     return value if value.strip() else None

@@ -1,30 +1,94 @@
-"""JSON lines: a record a line; one bad line costs that line."""
+"""JSON lines: a record a line; one bad line costs that line. An array of records, or records over several lines, too."""
 
 import json
+import re
 from collections.abc import Iterator
+from itertools import chain
 
 from hawliyat.tasks.ingest.fields import record_article
-from hawliyat.tasks.ingest.lines import lines
+from hawliyat.tasks.ingest.lines import Line, lines
 from hawliyat.tasks.ingest.model import Article, IngestError, Rejected, Source
 from hawliyat.tasks.ingest.packed import pieces
 from hawliyat.tasks.schema import Reason
 
+_BLANK = " \t\r\ufeff"
+_SPREAD = re.compile(r"\[\s*(?:\{.*)?|\{")  # a first line of what is an array, or no record a line
+_BETWEEN = re.compile(r"[\s,\[\]\ufeff]*")
+_MAY_END = ("}", "},", "]", "],")
+_DECODER = json.JSONDecoder()
+
 
 def read_jsonl(source: Source) -> Iterator[Article | Rejected]:
-    """Records in the order of their lines, numbered by them; blank lines are no records."""
-    empty = True
-    for line in lines(pieces(source), source.limits):
-        if line.text is None:
-            empty = False
-            yield Rejected(source.uri, line.number, line.reason or Reason.UNDECODABLE, line.detail)
-        elif line.text.strip(" \t\r\ufeff"):
-            empty = False
-            try:
-                yield record_article(parse_object(line.text), source.uri, line.number)
-            except IngestError as error:
-                yield Rejected(source.uri, line.number, error.reason, error.detail)
-    if empty:
+    """Records in the order of their lines, numbered by them (in an array, by their place in it); blank lines are none."""
+    rows = (
+        line for line in lines(pieces(source), source.limits) if line.text is None or line.text.strip(_BLANK)
+    )
+    first = next(rows, None)
+    if first is None:
         raise IngestError(Reason.EMPTY, "no records")
+    spread = first.text is not None and _SPREAD.fullmatch(first.text.strip(_BLANK)) is not None
+    yield from (_spread if spread else _line_by_line)(chain([first], rows), source)
+
+
+def _line_by_line(rows: Iterator[Line], source: Source) -> Iterator[Article | Rejected]:
+    for line in rows:
+        if line.text is None:
+            yield Rejected(source.uri, line.number, line.reason or Reason.UNDECODABLE, line.detail)
+            continue
+        try:
+            yield record_article(parse_object(_without_comma(line.text)), source.uri, line.number)
+        except IngestError as error:
+            reason = Reason.UNDECODABLE if line.detail else error.reason
+            yield Rejected(source.uri, line.number, reason, line.detail or error.detail)
+
+
+def _without_comma(text: str) -> str:
+    """A line of an array whose brackets were cut off, without the comma at its end."""
+    stripped = text.rstrip(_BLANK)
+    return stripped[:-1] if stripped.endswith("},") else text
+
+
+def _spread(rows: Iterator[Line], source: Source) -> Iterator[Article | Rejected]:
+    """Values one after the other, whatever stands between them. Behind one that does not end nothing can be told apart."""
+    number = size = 0
+    held: list[str] = []
+    for line in rows:
+        if line.text is None:
+            yield Rejected(source.uri, number + 1, line.reason or Reason.UNDECODABLE, line.detail)
+            return
+        held.append(line.text)
+        size += len(line.text)
+        if not line.text.rstrip(_BLANK).endswith(_MAY_END) and size <= source.limits.record:
+            continue
+        text = "\n".join(held)
+        at = _between(text, 0)
+        while at < len(text):
+            try:
+                value, end = _DECODER.raw_decode(text, at)
+            except (ValueError, RecursionError):
+                break
+            number += 1
+            try:
+                yield record_article(_as_object(value), source.uri, number)
+            except IngestError as error:
+                yield Rejected(source.uri, number, error.reason, error.detail)
+            at = _between(text, end)
+        held, size = ([text[at:]], len(text) - at) if at < len(text) else ([], 0)
+        if size > source.limits.record:
+            detail = (
+                f"a record of more than {source.limits.record} bytes, or JSON that is broken from here on"
+            )
+            yield Rejected(source.uri, number + 1, Reason.TOO_LARGE, detail)
+            return
+    if "".join(held).strip(_BLANK + ",[]"):
+        yield Rejected(source.uri, number + 1, Reason.MALFORMED_RECORD, "JSON that is broken from here on")
+    elif number == 0:
+        raise IngestError(Reason.EMPTY, "no records")
+
+
+def _between(text: str, at: int) -> int:
+    found = _BETWEEN.match(text, at)
+    return at if found is None else found.end()
 
 
 def parse_object(text: str) -> dict[str, object]:
@@ -39,6 +103,10 @@ def parse_object(text: str) -> dict[str, object]:
         raise IngestError(Reason.MALFORMED_RECORD, "JSON nested too deeply") from error
     except ValueError as error:  # a whole number of more digits than Python converts
         raise IngestError(Reason.MALFORMED_RECORD, "a number of too many digits") from error
+    return _as_object(value)
+
+
+def _as_object(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise IngestError(Reason.MALFORMED_RECORD, f"a JSON {type(value).__name__}, not an object")
     return value

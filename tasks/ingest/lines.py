@@ -4,14 +4,17 @@ import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hawliyat.tasks.ingest.decode import clean_ends, guess_encoding, is_storable
-from hawliyat.tasks.ingest.model import Limits
+from hawliyat.tasks.ingest.decode import LOST, clean_ends, decode_bytes, guess_encoding, join_halves
+from hawliyat.tasks.ingest.model import IngestError, Limits
 from hawliyat.tasks.schema import Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without its line break, counted from 1. `text` is None where `reason` says why."""
+    """A line without its line break, counted from 1. `text` is None where `reason` says why.
+
+    A `detail` beside a text says which damage U+FFFD stands for in it.
+    """
 
     number: int
     text: str | None
@@ -75,11 +78,16 @@ def _too_long(number: int, limits: Limits) -> Line:
 def _decoded(number: int, row: bytes, encoding: str, limits: Limits) -> Line:
     if len(row) > limits.record:
         return _too_long(number, limits)
+    detail = ""
     try:
         text = row.decode(encoding)
     except UnicodeDecodeError as error:
-        return Line(number, None, Reason.UNDECODABLE, f"not {encoding} at byte {error.start} of the line")
-    return Line(number, clean_ends(text).removesuffix("\r"))
+        detail = f"not {encoding} at byte {error.start} of the line"
+        try:
+            text = decode_bytes(row, encoding)
+        except UnicodeDecodeError:
+            return Line(number, None, Reason.UNDECODABLE, detail)
+    return Line(number, clean_ends(text).removesuffix("\r"), detail=detail)
 
 
 def _wide_lines(first: bytes, parts: Iterator[bytes], encoding: str, limits: Limits) -> Iterator[Line]:
@@ -107,9 +115,8 @@ def _wide_lines(first: bytes, parts: Iterator[bytes], encoding: str, limits: Lim
         part = next(parts, None)
     try:
         held += decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        yield Line(number + 1, None, Reason.UNDECODABLE, f"the last character of {encoding} is cut")
-        return
+    except UnicodeDecodeError:  # the last character is cut
+        held += LOST
     if skipping:
         yield _too_long(number + 1, limits)
     elif held:
@@ -119,6 +126,10 @@ def _wide_lines(first: bytes, parts: Iterator[bytes], encoding: str, limits: Lim
 def _checked(number: int, row: str, encoding: str, limits: Limits) -> Line:
     if len(row) > limits.record:
         return _too_long(number, limits)
-    if not is_storable(row):
-        return Line(number, None, Reason.UNDECODABLE, f"half a surrogate pair of {encoding}")
-    return Line(number, clean_ends(row).removesuffix("\r"))
+    try:
+        text = join_halves(row)
+    except IngestError as error:
+        return Line(number, None, error.reason, error.detail)
+    return Line(
+        number, clean_ends(text).removesuffix("\r"), detail="" if text is row else "half a surrogate pair"
+    )

@@ -66,6 +66,16 @@ class Rejected:
     detail: str
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Something in a file that is no article and is not meant to be one; counted by its kind."""
+
+    kind: str
+
+
+Item = Article | Rejected | Passed
+
+
 class IngestError(ValueError):
     """An input that cannot be used; carries its reason for the quarantine."""
 

@@ -1,5 +1,6 @@
 """Pages: the article's text, entities resolved, and what the page and its sidecar say of it."""
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
@@ -13,12 +14,20 @@ from hawliyat.tasks.ingest.sidecar import with_sidecar
 from hawliyat.tasks.schema import Reason
 
 PAGE = 16 << 20  # bytes of one page
+_HEADER = re.compile(rb"[A-Za-z-]{3,40}: ")
 _THIN = 200  # code points below which JSON-LD's own text is taken instead, if it is longer
 
 
 def read_page(source: Source) -> Iterator[Article | Rejected]:
     """One article."""
     data = whole(source, min(PAGE, source.limits.file))
+    if (
+        _HEADER.match(data) is not None and b"multipart/related" in data[:4000]
+    ):  # a browser's page in one file, under the name of a page
+        from hawliyat.tasks.ingest.mhtml import mhtml_article
+
+        yield with_sidecar(mhtml_article(data, source.uri), source)
+        return
     yield with_sidecar(page_article(decode(data, declared_encoding(data)), source.uri, None), source)
 
 

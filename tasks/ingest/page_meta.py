@@ -37,6 +37,11 @@ _CHARSET = re.compile(
     rb"""<(?:meta\b[^>]{0,200}?charset\s*=\s*["']?|\?xml[^>]{0,200}?encoding\s*=\s*["'])([\w-]{3,20})""",
     re.IGNORECASE,
 )
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:[\t\n\f\r ]|<!--.*?-->|<\?xml.*?\?>)*"
+    rb"<(?:!DOCTYPE HTML|HTML|HEAD|SCRIPT|IFRAME|H1|DIV|FONT|TABLE|A|STYLE|TITLE|B|BODY|BR|P|META|LINK)[\t\n\f\r />]",
+    re.IGNORECASE | re.DOTALL,
+)
 _CDATA = re.compile(r"(?://|/\*)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?")
 _DAMAGED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _TITLE = 500  # code points of a title that are looked at
@@ -61,6 +66,14 @@ def declared_encoding(data: bytes) -> str | None:
     """The encoding that a page or a feed declares in its first 4 KiB."""
     found = _CHARSET.search(data, 0, 4096)
     return found[1].decode("ascii") if found else None
+
+
+def looks_like_html(data: bytes) -> bool:
+    """Whether bytes of no stated type begin as a page does: the patterns of the MIME Sniffing standard, in any encoding."""
+    return (
+        _HTML.match(data[:4096].replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff"))
+        is not None
+    )
 
 
 def page_meta(tree: LexborHTMLParser) -> PageMeta:

@@ -1,8 +1,10 @@
 """Files to shards of documents, streamed: memory holds one shard, whatever the size of a file."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import polars as pl
@@ -18,19 +20,21 @@ from hawliyat.tasks.ingest.assemble import (
 )
 from hawliyat.tasks.ingest.discover import FORMATS, PACKINGS, as_source, uri_of
 from hawliyat.tasks.ingest.known import Known
-from hawliyat.tasks.ingest.model import LIMITS, Article, IngestError, Limits, Rejected, Source
+from hawliyat.tasks.ingest.model import LIMITS, Article, IngestError, Item, Limits, Passed, Rejected, Source
 from hawliyat.tasks.schema import Reason
 
 # Articles held at a time while it is asked whether they are known; documents that one shard takes because they are.
 _BATCH, _BATCH_CHARS = 2000, 2_000_000
 _MAX_UNCHANGED = 200_000
 
-Reader = Callable[[Source], Iterator[Article | Rejected]]
+Reader = Callable[[Source], Iterator[Item]]
 
 
 def reader_of(name: str) -> Reader:
     """The reader of a format. Parsers of pages, feeds and archives are imported only when such a file comes."""
     match name:
+        case "warc":
+            from hawliyat.tasks.ingest.warc import read_warc as reader
         case "txt":
             from hawliyat.tasks.ingest.plain import read_plain as reader
         case "jsonl":
@@ -43,8 +47,8 @@ def reader_of(name: str) -> Reader:
             from hawliyat.tasks.ingest.table import read_parquet as reader
         case "feed":
             from hawliyat.tasks.ingest.feed import read_feed as reader
-        case "warc":
-            from hawliyat.tasks.ingest.warc import read_warc as reader
+        case "mhtml":
+            from hawliyat.tasks.ingest.mhtml import read_mhtml as reader
         case _:
             raise ValueError(f"no reader of {name}")
     return reader
@@ -62,6 +66,7 @@ class Ingested:
     quarantine: pl.DataFrame  # schema.QUARANTINE
     read: int
     repeated: int
+    passed: dict[str, int]  # what is no article and not meant to be one, by kind; not counted as read
 
 
 class _Shard:
@@ -72,6 +77,7 @@ class _Shard:
         self.unchanged: list[Identity] = []
         self.rejected: list[Rejected] = []
         self.repeated = 0
+        self.passed: Counter[str] = Counter()
         self.chars = 0
 
     def is_full(self, max_documents: int, max_chars: int) -> bool:
@@ -88,6 +94,7 @@ class _Shard:
             quarantine_frame(rejected),
             len(documents) + len(unchanged) + len(rejected) + self.repeated,
             self.repeated,
+            dict(self.passed),
         )
 
 
@@ -97,6 +104,7 @@ def shards(
     published_at: date | None = None,
     *,
     unsupported: Sequence[Path] = (),
+    unreadable: Sequence[Path] = (),
     known: Known | None = None,
     max_documents: int = 2000,
     max_chars: int = 8_000_000,
@@ -110,19 +118,20 @@ def shards(
     shard = _Shard()
     texts: dict[int, int] = {}  # hashes of ids to hashes of texts, 64 bits each, of this process
     for found, identity, is_known in _identified(
-        _items(files, root, unsupported, limits), published_at, known
+        chain(_named(root, unsupported, unreadable), _items(files, root, limits)), published_at, known
     ):
-        if identity is None:
-            assert isinstance(found, Rejected)
+        if isinstance(found, Passed):
+            shard.passed[found.kind] += 1
+        elif isinstance(found, Rejected):
             shard.rejected.append(found)
         else:
-            assert isinstance(found, Article)
+            assert identity is not None  # every article has one
             item = identity if is_known else assemble(found, identity, limits)
             _sort(item, found, shard, texts)
         if shard.is_full(max_documents, max_chars):
             yield shard.close()
             shard = _Shard()
-    if shard.documents or shard.unchanged or shard.rejected or shard.repeated:
+    if shard.documents or shard.unchanged or shard.rejected or shard.repeated or shard.passed:
         yield shard.close()
 
 
@@ -149,8 +158,8 @@ def _sort(
 
 
 def _identified(
-    items: Iterable[Article | Rejected], published_at: date | None, known: Known | None
-) -> Iterator[tuple[Article | Rejected, Identity | None, bool]]:
+    items: Iterable[Item], published_at: date | None, known: Known | None
+) -> Iterator[tuple[Item, Identity | None, bool]]:
     """Each item in order, an article with its identity and whether it is known; asked for a batch at a time."""
     for batch in _batches(items):
         identities = [identify(item, published_at) if isinstance(item, Article) else None for item in batch]
@@ -160,8 +169,8 @@ def _identified(
             yield item, identity, identity is not None and next(answers)
 
 
-def _batches(items: Iterable[Article | Rejected]) -> Iterator[list[Article | Rejected]]:
-    batch: list[Article | Rejected] = []
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
     chars = 0
     for item in items:
         batch.append(item)
@@ -184,23 +193,29 @@ def read_shard(
         pl.concat([part.quarantine for part in parts]),
         sum(part.read for part in parts),
         sum(part.repeated for part in parts),
+        dict(sum((Counter(part.passed) for part in parts), Counter())),
     )
 
 
-def read_source(source: Source) -> Iterator[Article | Rejected]:
+def read_source(source: Source) -> Iterator[Item]:
     """Articles and rejections of one file. Whatever is wrong with the file ends it as a rejection, not as an exception."""
     try:
         yield from reader_of(source.format)(source)
     except IngestError as error:
         yield Rejected(source.uri, None, error.reason, error.detail)
+    except OSError as error:
+        yield Rejected(source.uri, None, Reason.UNREADABLE, error.strerror or "the file cannot be read")
 
 
-def _items(
-    files: Iterable[Path], root: Path, unsupported: Sequence[Path], limits: Limits
-) -> Iterator[Article | Rejected]:
+def _named(root: Path, unsupported: Sequence[Path], unreadable: Sequence[Path]) -> Iterator[Rejected]:
     known = ", ".join(FORMATS) + "; packed: " + ", ".join(PACKINGS)
     for path in unsupported:
         yield Rejected(uri_of(path, root), None, Reason.UNSUPPORTED_FORMAT, f"known are {known}")
+    for path in unreadable:
+        yield Rejected(uri_of(path, root), None, Reason.UNREADABLE, "the folder cannot be listed")
+
+
+def _items(files: Iterable[Path], root: Path, limits: Limits) -> Iterator[Item]:
     for path in files:
         yield from read_source(as_source(path, root, limits))
 

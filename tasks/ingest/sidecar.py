@@ -1,5 +1,6 @@
 """`NAME.meta.json` beside `NAME.txt` or `NAME.html`: the optional fields of a record. Only that one path is ever opened."""
 
+import os
 from pathlib import Path
 
 from hawliyat.tasks.ingest.decode import decode
@@ -21,12 +22,17 @@ def sidecar_path(source: Source) -> Path:
 
 
 def with_sidecar(article: Article, source: Source) -> Article:
-    """`article` with its sidecar's fields, unchanged without one; malformed_record where the sidecar is no JSON object."""
+    """`article` with its sidecar's fields, unchanged without one or with an empty one.
+
+    Raises IngestError malformed_record where the sidecar is no JSON object.
+    """
     path = sidecar_path(source)
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 -- Path.is_file() raises where the longer name is too long for the disk
         return article
     try:
         text = decode(whole(Source(path, path.name, "json"), source.limits.sidecar))
+        if not text.strip():
+            return article
         return with_metadata(article, parse_object(text))
     except IngestError as error:
         reason = Reason.UNREADABLE if error.reason is Reason.UNREADABLE else Reason.MALFORMED_RECORD

@@ -3,10 +3,13 @@
 import csv
 import io
 import re
+import subprocess
+import sys
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain
+from pathlib import Path
 
 import polars as pl
 
@@ -16,9 +19,8 @@ from hawliyat.tasks.ingest.model import Article, IngestError, Rejected, Source
 from hawliyat.tasks.ingest.packed import pieces, whole
 from hawliyat.tasks.schema import Reason
 
-_JOINED = (
-    2000  # lines that a quoted field may span; a stray quote costs its own line, not the rest of the file
-)
+_LOOKED_AT = 2000  # lines after which an open quotation is a long cell, unless they are rows themselves
+_LINE_OVERHEAD = 100  # bytes that a line which is held costs beside its letters
 _BATCH = 1000
 _DELIMITERS = ",;\t|"
 _SEPARATOR = re.compile(r"\s*sep=.\s*", re.IGNORECASE)
@@ -30,27 +32,16 @@ def read_csv(source: Source) -> Iterator[Article | Rejected]:
 
     A line `sep=;` before the header, as spreadsheets write it, is none of the table.
     """
-    rows = _records(_split_returns(lines(pieces(source), source.limits)), source.limits.record)
-    header: list[str] | None = None
+    rows = _Rows(_split_returns(lines(pieces(source), source.limits)), source.limits.record)
+    header = _header(rows)
     number = 0
-    delimiter = ","
-    for row in rows:
-        if header is None:
-            if isinstance(row, Line):
-                raise IngestError(row.reason or Reason.UNDECODABLE, f"its header: {row.detail}")
-            if _SEPARATOR.fullmatch(row):
-                continue
-            delimiter = max(_DELIMITERS, key=row.count)
-            header = [name.strip().lower() for name in _cells(row, delimiter)]
-            if "text" not in header:
-                raise IngestError(Reason.MALFORMED_RECORD, "no column `text`")
-            continue
+    for row in rows.records(len(header)):
         number += 1
-        if isinstance(row, Line):
+        if row.text is None:
             yield Rejected(source.uri, number, row.reason or Reason.UNDECODABLE, row.detail)
             continue
         try:
-            cells = _cells(row, delimiter)
+            cells = _cells(row.text, rows.delimiter)
             if len(cells) != len(header):
                 raise IngestError(
                     Reason.MALFORMED_RECORD, f"{len(cells)} cells, the header has {len(header)}"
@@ -61,11 +52,25 @@ def read_csv(source: Source) -> Iterator[Article | Rejected]:
             fields.setdefault("text", "")
             yield record_article(fields, source.uri, number)
         except IngestError as error:
-            yield Rejected(source.uri, number, error.reason, error.detail)
-    if header is None:
-        raise IngestError(Reason.EMPTY, "no header")
+            reason = Reason.UNDECODABLE if row.detail else error.reason
+            yield Rejected(source.uri, number, reason, row.detail or error.detail)
     if number == 0:
         raise IngestError(Reason.EMPTY, "no rows")
+
+
+def _header(rows: "_Rows") -> list[str]:
+    """The names of the columns; settles the delimiter."""
+    for row in rows.records(1):
+        if row.text is None:
+            raise IngestError(row.reason or Reason.UNDECODABLE, f"its header: {row.detail}")
+        if _SEPARATOR.fullmatch(row.text):
+            continue
+        rows.delimiter = max(_DELIMITERS, key=row.text.count)
+        header = [name.strip().lower() for name in _cells(row.text, rows.delimiter)]
+        if "text" not in header:
+            raise IngestError(Reason.MALFORMED_RECORD, f"no column `text` among {', '.join(header)[:120]}")
+        return header
+    raise IngestError(Reason.EMPTY, "no header")
 
 
 def _split_returns(source: Iterator[Line]) -> Iterator[Line]:
@@ -81,7 +86,7 @@ def _split_returns(source: Iterator[Line]) -> Iterator[Line]:
     for line in chain([first], source):
         for part in (line.text or "").split("\r"):
             number += 1
-            yield line if line.text is None else Line(number, part)
+            yield line if line.text is None else Line(number, part, detail=line.detail)
 
 
 def _cells(row: str, delimiter: str) -> list[str]:
@@ -103,39 +108,82 @@ def _cells(row: str, delimiter: str) -> list[str]:
         raise IngestError(Reason.MALFORMED_RECORD, f"no CSV: {error}") from error
 
 
-def _records(source: Iterator[Line], limit: int) -> Iterator[str | Line]:
-    """Lines joined where a quotation runs over their ends. One that never closes gives up its first line and goes on."""
-    waiting: deque[Line] = deque()
-    while True:
-        line = waiting.popleft() if waiting else next(source, None)
-        if line is None:
-            return
-        if line.text is None:
-            yield line
-            continue
-        if line.text.count('"') % 2 == 0:
-            if line.text.strip():
-                yield line.text
-            continue
+class _Rows:
+    """Lines joined to records where a quotation runs over their ends; what a broken record held is rejected with it, once."""
+
+    def __init__(self, source: Iterator[Line], limit: int) -> None:
+        self.delimiter = ","
+        self._source = source
+        self._limit = limit
+        self._waiting: deque[Line] = deque()
+
+    def records(self, columns: int) -> Iterator[Line]:
+        """Records from here on, of a table of so many columns; where `text` is None, `reason` says why."""
+        while (line := self._next()) is not None:
+            if line.text is None or not self._opens(line.text):
+                if line.text is None or line.text.strip():
+                    yield line
+                continue
+            taken, ended = self._rest(line.text, columns)
+            if ended == "closed":
+                yield Line(
+                    line.number,
+                    "\n".join([line.text, *(each.text or "" for each in taken)]),
+                    detail=next((each.detail for each in (line, *taken) if each.detail), ""),
+                )
+            elif ended == "too long":
+                self._skip()
+                yield Line(line.number, None, Reason.TOO_LARGE, f"a record of more than {self._limit} bytes")
+            else:
+                yield Line(line.number, None, Reason.MALFORMED_RECORD, "a quotation mark that nothing closes")
+                self._waiting.extendleft(reversed(self._after_broken(taken, columns)))
+
+    def _next(self) -> Line | None:
+        return self._waiting.popleft() if self._waiting else next(self._source, None)
+
+    def _opens(self, text: str) -> bool:
+        """Whether a line ends inside a quotation, which begins where a cell does; elsewhere `"` is a letter, as in 5"."""
+        if text.count('"') % 2 == 0:
+            return False
+        at = re.escape(self.delimiter)
+        rest = re.sub(rf'(?:\A|{at})\s*"(?:[^"]|"")*+"(?={at}|\Z)', self.delimiter, text)
+        return re.search(rf'(?:\A|{at})\s*"', rest) is not None
+
+    def _rest(self, first: str, columns: int) -> tuple[list[Line], str]:
+        """The lines after one that opens a quotation, and whether that was `closed`, `stray` or the record `too long`."""
         taken: list[Line] = []
-        closed = False
-        size = len(line.text)
-        while len(taken) < _JOINED and size <= limit:
-            more = waiting.popleft() if waiting else next(source, None)
-            if more is None:
-                break
-            taken.append(more)
-            if more.text is None:
-                break
-            size += len(more.text)
-            if more.text.count('"') % 2:
-                closed = True
-                break
-        if closed and not _starts_afresh(taken):
-            yield "\n".join([line.text, *(each.text or "" for each in taken)])
-        else:
-            yield Line(line.number, None, Reason.MALFORMED_RECORD, "a quotation mark that nothing closes")
-            waiting.extendleft(reversed(taken))
+        size = len(first)
+        while (line := self._next()) is not None:
+            taken.append(line)
+            if line.text is None:
+                return taken, "stray"
+            size += len(line.text) + _LINE_OVERHEAD
+            if line.text.count('"') % 2:
+                return taken, "stray" if _starts_afresh(taken) else "closed"
+            if size > self._limit:
+                return taken, "too long"
+            if columns > 1 and len(taken) == _LOOKED_AT and self._are_rows(taken, columns):
+                return taken, "stray"
+        return taken, "stray"
+
+    def _are_rows(self, taken: list[Line], columns: int) -> bool:
+        return sum(self._is_row(each, columns) for each in taken) >= 0.9 * len(taken)
+
+    def _is_row(self, line: Line, columns: int) -> bool:
+        return line.text is None or line.text.count(self.delimiter) == columns - 1
+
+    def _after_broken(self, taken: list[Line], columns: int) -> list[Line]:
+        """The lines from the first one that can be a record: those before it are of the broken one."""
+        for place, line in enumerate(taken):
+            if self._is_row(line, columns) or (line.text is not None and self._opens(line.text)):
+                return taken[place:]
+        return []
+
+    def _skip(self) -> None:
+        """Pass over the rest of a quotation."""
+        while (line := self._next()) is not None:
+            if line.text is not None and line.text.count('"') % 2:
+                return
 
 
 def _starts_afresh(taken: list[Line]) -> bool:
@@ -145,17 +193,46 @@ def _starts_afresh(taken: list[Line]) -> bool:
     return last.count('"') == 1 and (opens or ',"' in last) and not last.endswith('"')
 
 
+# Lengths that damage has made huge end the whole process and not in an error (Polars 2.1): another one reads first.
+_PROBE = """
+import io, sys
+import polars
+target = sys.argv[1] if len(sys.argv) > 1 else io.BytesIO(sys.stdin.buffer.read())
+for batch in polars.scan_parquet(target, glob=False, hive_partitioning=False).collect_batches(chunk_size=1000):
+    pass
+"""
+
+
+def _probe(path: Path, data: bytes | None) -> None:
+    """Raise IngestError unreadable where reading the file ends the process that does; errors show when it is read here."""
+    command = [sys.executable, "-c", _PROBE, *([] if data is not None else [str(path)])]
+    done = subprocess.run(command, input=data or b"", capture_output=True, check=False)
+    if done.returncode < 0:
+        raise IngestError(
+            Reason.UNREADABLE, f"no readable Parquet: its reader ends by signal {-done.returncode}"
+        )
+
+
 def read_parquet(source: Source) -> Iterator[Article | Rejected]:
     """Rows in order, numbered from 1."""
-    target = io.BytesIO(whole(source)) if source.compression else source.path
+    data = whole(source) if source.compression else None
+    _probe(source.path, data)
+    target = source.path if data is None else io.BytesIO(data)
     try:
         frame = pl.scan_parquet(target, glob=False, hive_partitioning=False)
         schema = frame.collect_schema()
-        if "text" not in schema:
-            raise IngestError(Reason.MALFORMED_RECORD, "no column `text`")
-        columns = [name for name in ("text", *OPTIONAL) if name in schema]
+        named = {
+            name.strip().lower(): name for name in reversed(schema.names())
+        }  # the first of a name counts
+        if "text" not in named:
+            raise IngestError(
+                Reason.MALFORMED_RECORD, f"no column `text` among {', '.join(schema.names())[:120]}"
+            )
+        columns = [name for name in ("text", *OPTIONAL) if name in named]
         number = 0
-        for batch in frame.select(columns).collect_batches(chunk_size=_BATCH, maintain_order=True):
+        for batch in frame.select(pl.col(named[name]).alias(name) for name in columns).collect_batches(
+            chunk_size=_BATCH, maintain_order=True
+        ):
             for values in batch.iter_rows():
                 number += 1
                 try:

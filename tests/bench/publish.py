@@ -36,7 +36,8 @@ FRAMES = {
             'title' as title, {text} as text, 'ar' as language, date '2025-01-01' + (i % 365)::integer as published_at,
             null::varchar as published_at_ts, 'record' as published_at_origin, null::varchar as published_at_note,
             null::varchar as agency,
-            null::varchar as dateline_place, md5(i || '{version}') as content_hash, null::varchar as duplicate_of
+            null::varchar as dateline_place, md5(i || '{version}') as content_hash, null::varchar as duplicate_of,
+            null::varchar as text_note
         from d""",
     "quarantine": """
         select null::varchar as source_uri, null::bigint as record, null::varchar as reason, null::varchar as detail

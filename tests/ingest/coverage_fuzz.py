@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing of the readers, the cleaner and the segmenter with atheris, which is installed for this alone.
 
-`python -m hawliyat.tests.ingest.coverage_fuzz TARGET -runs=100000` where TARGET is a format of `writers.FORMATS`, `gz`,
+`python -m hawliyat.tests.ingest.coverage_fuzz TARGET -runs=100000` where TARGET is a format of `writers.write`, `gz`,
 `zst` or `text`. A crash leaves the input beside the working folder; it belongs into `tests/corpus/fuzz/`, where
 `test_fuzz` reads it ever after.
 """

@@ -24,6 +24,7 @@ ENDINGS = {
     "rss": ".rss",
     "atom": ".atom",
     "warc": ".warc",
+    "mhtml": ".mhtml",
 }
 
 
@@ -63,11 +64,14 @@ def damaged(draw: st.DrawFn, seeds: list[bytes]) -> bytes:
     return bytes(data)
 
 
+# Parquet costs a process a file: fewer examples.
 @pytest.mark.parametrize("form", ENDINGS)
 def test_damaged_files(form: str, tmp_path: Path) -> None:
     seeds = _seeds(form)
 
-    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=30 if form == "parquet" else 150, deadline=None, suppress_health_check=list(HealthCheck)
+    )
     @given(damaged(seeds))
     def check(data: bytes) -> None:
         check_file(tmp_path, "article" + ENDINGS[form], data)
@@ -77,7 +81,9 @@ def test_damaged_files(form: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ENDINGS)
 def test_any_bytes(form: str, tmp_path: Path) -> None:
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=12 if form == "parquet" else 60, deadline=None, suppress_health_check=list(HealthCheck)
+    )
     @given(st.binary(max_size=300))
     def check(data: bytes) -> None:
         check_file(tmp_path, "article" + ENDINGS[form], data)

@@ -2,6 +2,7 @@
 
 import gzip
 import time
+import zlib
 from pathlib import Path
 
 from hawliyat.tests.ingest import writers
@@ -44,6 +45,25 @@ def test_what_is_no_page_is_passed_over(tmp_path: Path) -> None:
     ingested = read_bytes(tmp_path, "a.warc", archive)
     assert only(ingested.documents)["document_id"] == "a.warc#4"
     assert ingested.read == 1
+    assert ingested.passed == {
+        "image/png in archives": 1,
+        "answers with status 404 in archives": 1,
+        "request records in archives": 1,
+    }
+
+
+def test_an_answer_of_no_stated_type_is_looked_at(tmp_path: Path) -> None:
+    page = writers.page("utf-16").encode("utf-16")
+    archive = (
+        _record("Server: x", PAGE)
+        + _record("Content-Encoding: gzip", gzip.compress(PAGE))
+        + _record("Content-Type: unknown/unknown", page)
+        + _record("Server: x", b'{"a": "<html>"}')
+        + _record("Server: x", "\u0646\u0635".encode())
+    )
+    ingested = read_bytes(tmp_path, "a.warc", archive)
+    assert ingested.documents["document_id"].to_list() == ["a.warc#1", "a.warc#2", "a.warc#3"]
+    assert ingested.passed == {"answers of no stated type in archives": 2}
 
 
 def test_each_record_packed_by_itself(tmp_path: Path) -> None:
@@ -69,3 +89,19 @@ def test_an_answer_that_explodes(tmp_path: Path) -> None:
     assert reasons(ingested) == [(1, "too_large")]
     assert ingested.documents.height == 1
     assert time.perf_counter() - started < 20
+
+
+def test_answers_packed_otherwise_than_they_say(tmp_path: Path) -> None:
+    packer = zlib.compressobj(wbits=-15)
+    bare = packer.compress(PAGE) + packer.flush()
+    archive = (
+        _record("Content-Type: text/html\r\nContent-Encoding: deflate", bare)
+        + _record("Content-Type: text/html\r\nContent-Encoding: deflate", zlib.compress(PAGE))
+        + _record("Content-Type: text/html\r\nContent-Encoding: gzip", PAGE)
+        + _record("Content-Type: text/html\r\nContent-Encoding: br", PAGE)
+        + _record("Content-Type: text/html\r\nContent-Encoding: br", b"\x0b\x02\x80")
+        + _record("Content-Type: text/html\r\nContent-Encoding: gzip", b"\x1f\x8b no gzip")
+    )
+    ingested = read_bytes(tmp_path, "a.warc", archive)
+    assert ingested.documents["document_id"].to_list() == [f"a.warc#{n}" for n in range(1, 5)]
+    assert reasons(ingested) == [(5, "unreadable"), (6, "unreadable")]

@@ -6,6 +6,8 @@ import html
 import io
 import json
 from dataclasses import dataclass
+from email.mime.application import MIMEApplication
+from email.mime.multipart import MIMEMultipart
 from pathlib import Path
 
 import polars as pl
@@ -103,6 +105,16 @@ def warc(payload: bytes, encoding: str) -> bytes:
     return head + block + b"\r\n\r\n"
 
 
+def mhtml(payload: bytes) -> bytes:
+    """The page as a browser saves it in one file."""
+    page = MIMEApplication(payload)
+    page.replace_header("Content-Type", "text/html")
+    saved = MIMEMultipart("related")
+    saved["Snapshot-Content-Location"] = URL
+    saved.attach(page)
+    return saved.as_bytes()
+
+
 def write(cell: Cell, folder: Path) -> Path:
     """Write the article into `folder` as `cell` says; the path of the file that a run reads."""
     codec = ENCODINGS[cell.encoding]
@@ -130,6 +142,8 @@ def write(cell: Cell, folder: Path) -> Path:
             data = stream.getvalue()
         case "warc":
             data = warc(page(declared).encode(codec), declared)
+        case "mhtml":
+            data = mhtml(page(declared).encode(codec))
         case _:
             data = feed(cell.format, declared).encode(codec)
     path = folder / f"article.{ending}{cell.packing}"

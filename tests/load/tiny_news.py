@@ -173,6 +173,7 @@ def _rows(article: Article) -> _Rows:
         None,
         article.content_hash(),
         article.duplicate_of,
+        None,
     )
     sentences: list[tuple[object, ...]] = [
         (key, 0, 0, "headline", 0, body - 1, article.headline),

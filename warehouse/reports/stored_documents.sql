@@ -1,3 +1,15 @@
+-- A warehouse of an older schema lacks the columns that came later: they are NULL.
+with stored as (
+    select
+        null::varchar as published_at_note,
+        null::varchar as text_note
+    where false
+    union all by name
+    select *
+    from documents
+    where $ids::varchar[] is null or document_id in (select unnest($ids::varchar[]))
+)
+
 select
     document_id,
     source_uri,
@@ -13,7 +25,7 @@ select
     agency,
     dateline_place,
     content_hash,
-    duplicate_of
-from documents
-where $ids::varchar[] is null or document_id in (select unnest($ids::varchar[]))
+    duplicate_of,
+    text_note
+from stored
 order by document_id;
