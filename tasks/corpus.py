@@ -44,13 +44,14 @@ def decide(folder: Path, shards: Sequence[Shard], known: Known | None) -> Decisi
     prints, lines = [_read(shards, mined, frame) for frame in ("fingerprints", "paragraphs")]
     marked = pl.DataFrame(schema=corpus.RECURRING)
     if known is not None:
-        stored = pl.read_parquet(known.paragraphs).join(mined, on="document_id", how="anti")
-        marked = stored.filter("recurs").select("document_id", "paragraph_index")
+        others = mined.lazy().select("document_id")
+        stored = pl.scan_parquet(known.paragraphs).join(others, on="document_id", how="anti")
+        marked = stored.filter("recurs").select("document_id", "paragraph_index").collect(engine="streaming")
         lines.append(stored.drop("recurs").match_to_schema(corpus.PARAGRAPHS))
-        fingerprints = pl.read_parquet(known.fingerprints).join(mined, on="document_id", how="anti")
+        fingerprints = pl.scan_parquet(known.fingerprints).join(others, on="document_id", how="anti")
         prints.append(fingerprints.match_to_schema(corpus.FINGERPRINTS))
-    duplicates = corpus.find_duplicates(pl.concat([pl.DataFrame(schema=corpus.FINGERPRINTS), *prints]))
-    paragraphs = pl.concat([pl.DataFrame(schema=corpus.PARAGRAPHS), *lines])
+    duplicates = corpus.find_duplicates(pl.concat([pl.LazyFrame(schema=corpus.FINGERPRINTS), *prints]))
+    paragraphs = pl.concat([pl.LazyFrame(schema=corpus.PARAGRAPHS), *lines])
     recurring = corpus.find_recurring(paragraphs, duplicates)
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -88,10 +89,10 @@ def _mined(shards: Sequence[Shard]) -> pl.DataFrame:
     )
 
 
-def _read(shards: Sequence[Shard], mined: pl.DataFrame, frame: str) -> list[pl.DataFrame]:
+def _read(shards: Sequence[Shard], mined: pl.DataFrame, frame: str) -> list[pl.LazyFrame]:
     return [
-        pl.read_parquet(shard.folder / f"{frame}.parquet").join(
-            mined.filter(folder=str(shard.folder.absolute())), on="document_id", how="semi"
+        pl.scan_parquet(shard.folder / f"{frame}.parquet", glob=False).join(
+            mined.lazy().filter(folder=str(shard.folder.absolute())), on="document_id", how="semi"
         )
         for shard in shards
         if shard.new

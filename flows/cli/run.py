@@ -210,8 +210,6 @@ def _show(report: "Report", args: argparse.Namespace) -> None:
             "time_expressions": report.counts.time_expressions,
             "events": report.counts.events,
             "seconds": round(report.seconds, 3),
-            "repeated": report.repeated,
-            "passed_over": report.passed_over,
         }
         print(json.dumps(result))
     out = sys.stderr if args.json else sys.stdout

@@ -7,8 +7,7 @@ versions, so they may be kept and need not be made again.
 
 import hashlib
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
 import polars as pl
 from rensa import RMinHash  # type: ignore[import-untyped]
@@ -48,6 +47,9 @@ PARAGRAPHS = pl.Schema(
 )
 DUPLICATES = pl.Schema({"document_id": pl.String, "duplicate_of": pl.String})
 RECURRING = pl.Schema({"document_id": pl.String, "paragraph_index": pl.Int32})
+_PAIRS = pl.Schema({"a": pl.UInt32, "b": pl.UInt32})
+_COMPARED_AT_ONCE = 10_000  # pairs of digests: some ten MB
+_COUNTED_AT_ONCE = 2_000_000  # paragraphs: some hundred MB
 
 _WORD = re.compile(r"[^\W_]+")
 _MINED = [SentenceKind.HEADLINE.value, SentenceKind.SUBHEADING.value, SentenceKind.BODY.value]
@@ -79,17 +81,32 @@ def fingerprints(documents: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFra
     )
 
 
-def find_duplicates(prints: pl.DataFrame) -> pl.DataFrame:
+def find_duplicates(prints: pl.DataFrame | pl.LazyFrame) -> pl.DataFrame:
     """DUPLICATES rows for the documents of FINGERPRINTS that are another one's copy, sorted by document.
 
     `duplicate_of` is the earliest published of the copies (an unknown date is the latest), then the smallest id.
+    Of what is read lazily, the digests are not held but for their bands, eight bytes each, until two documents meet in one.
     """
-    ordered = prints.sort("published_at", "document_id", nulls_last=True).with_row_index("rank")
-    pairs = [*_exact_pairs(ordered), *_near_pairs(ordered)]
-    roots = _components(pairs)
-    ids = ordered["document_id"].to_list()
-    rows = sorted((ids[rank], ids[root]) for rank, root in roots.items() if rank != root)
-    return pl.DataFrame(rows, schema=DUPLICATES, orient="row")
+    rows = PERMUTATIONS // BANDS
+    digest = pl.col("digest")
+    ordered = (
+        prints.lazy()
+        .select(
+            "document_id",
+            "published_at",
+            "exact",
+            digest.list.len().eq(0).alias("short"),
+            *(digest.list.slice(band * rows, rows).hash().alias(f"band{band}") for band in range(BANDS)),
+        )
+        .collect(engine="streaming")
+        .sort("published_at", "document_id", nulls_last=True)
+        .with_row_index("rank")
+    )
+    near = _agreeing(_meeting(ordered), ordered.select("rank", "document_id"), prints.lazy())
+    roots = _components([*_exact_pairs(ordered), *near])
+    ids = ordered["document_id"]
+    found = sorted((ids[rank], ids[root]) for rank, root in roots.items() if rank != root)
+    return pl.DataFrame(found, schema=DUPLICATES, orient="row")
 
 
 def paragraphs(documents: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -117,29 +134,40 @@ def paragraphs(documents: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame
     ).sort("document_id", "paragraph_index")
 
 
-def find_recurring(lines: pl.DataFrame, duplicates: pl.DataFrame) -> pl.DataFrame:
+def find_recurring(lines: pl.DataFrame | pl.LazyFrame, duplicates: pl.DataFrame) -> pl.DataFrame:
     """RECURRING rows: the paragraphs that are their outlet's furniture, to be marked boilerplate.
 
     A paragraph counts once for each document of its outlet that is no copy. Background that newsrooms paste into the
     middle of many articles is news and stays: furniture stands at an article's edge.
     """
-    originals = lines.join(duplicates, on="document_id", how="anti").filter(
+    lines = lines.lazy()
+    originals = lines.join(duplicates.lazy(), on="document_id", how="anti").filter(
         pl.col("source_name").is_not_null()
     )
-    sizes = originals.group_by("source_name").agg(size=pl.col("document_id").n_unique())
-    furniture = (
-        originals.group_by("source_name", "key")
-        .agg(documents=pl.col("document_id").n_unique(), edges=pl.col("edge").mean())
-        .join(sizes, on="source_name")
-        .filter(
-            (pl.col("documents") >= RECURS)
-            & (pl.col("documents") >= SHARE * pl.col("size"))
-            & (pl.col("edges") >= AT_EDGE)
-        )
+    sizes = (
+        originals.select("source_name", "document_id")
+        .unique()
+        .group_by("source_name")
+        .agg(size=pl.len())
+        .collect(engine="streaming")
     )
+    count = int(originals.select(pl.len()).collect(engine="streaming").item())
+    parts = count // _COUNTED_AT_ONCE + 1  # nearly every paragraph is a group of its own
+    furniture = [
+        originals.filter(pl.col("key").hash() % parts == part)
+        .group_by("source_name", "key")
+        .agg(documents=pl.col("document_id").n_unique(), edges=pl.col("edge").mean())
+        .filter((pl.col("documents") >= RECURS) & (pl.col("edges") >= AT_EDGE))
+        .join(sizes.lazy(), on="source_name")
+        .filter(pl.col("documents") >= SHARE * pl.col("size"))
+        .select("source_name", "key")
+        .collect(engine="streaming")
+        for part in range(parts)
+    ]
     return (
-        lines.join(furniture, on=["source_name", "key"], how="semi")
+        lines.join(pl.concat(furniture).lazy(), on=["source_name", "key"], how="semi")
         .select("document_id", "paragraph_index")
+        .collect(engine="streaming")
         .sort("document_id", "paragraph_index")
         .cast(RECURRING)
     )
@@ -163,43 +191,57 @@ def _digest(words: list[str]) -> list[int]:
 
 def _exact_pairs(ordered: pl.DataFrame) -> Iterable[tuple[int, int]]:
     same = (
-        ordered.group_by("exact")
+        ordered.select("exact", "rank")
+        .filter(pl.col("exact").is_duplicated())
+        .group_by("exact")
         .agg(pl.col("rank").min().alias("first"), pl.col("rank"))
-        .filter(pl.col("rank").list.len() > 1)
     )
     return same.explode("rank").select("first", "rank").iter_rows()
 
 
-def _near_pairs(ordered: pl.DataFrame) -> list[tuple[int, int]]:
-    """Pairs of ranks whose digests agree. Within a band's bucket each document meets its first and the one before it."""
-    rows = PERMUTATIONS // BANDS
-    long = ordered.filter(pl.col("digest").list.len() > 0).unique("exact", keep="first", maintain_order=True)
-    if long.height < 2:
-        return []
-    candidates: set[tuple[int, int]] = set()
+def _meeting(ordered: pl.DataFrame) -> pl.DataFrame:
+    """Pairs of ranks (a, b) that meet in a band: within its bucket each document meets the first and the one before it."""
+    long = ordered.filter(~pl.col("short")).unique("exact", keep="first", maintain_order=True)
+    pairs = pl.DataFrame(schema=_PAIRS)
     for band in range(BANDS):
-        bucketed = (
-            long.select("rank", bucket=pl.col("digest").list.slice(band * rows, rows))
-            .group_by("bucket")
-            .agg(pl.col("rank").sort())
-            .filter(pl.col("rank").list.len() > 1)
+        bucket = pl.col(f"band{band}")
+        met = long.select("rank", bucket).filter(bucket.is_duplicated()).sort(bucket, "rank")
+        pairs = pl.concat(
+            [
+                pairs,
+                met.select(a=pl.col("rank").first().over(bucket), b="rank"),
+                met.select(a=pl.col("rank").shift(1).over(bucket), b="rank").drop_nulls(),
+            ]
+        ).unique()
+    return pairs.filter(pl.col("a") != pl.col("b")).sort("a", "b")
+
+
+def _agreeing(pairs: pl.DataFrame, ids: pl.DataFrame, prints: pl.LazyFrame) -> Iterator[tuple[int, int]]:
+    """Those of the pairs whose digests and numbers agree; only the digests of some pairs are held at a time."""
+    for some in pairs.iter_slices(_COMPARED_AT_ONCE):
+        ranks = pl.concat([some["a"], some["b"]]).unique()
+        asked = ids.filter(pl.col("rank").is_in(ranks.implode()))
+        held = (
+            prints.select("document_id", "digest", "numbers")
+            .join(asked.lazy(), on="document_id")
+            .select("rank", "digest", "numbers")
+            .collect(engine="streaming")
         )
-        for (ranks,) in bucketed.select("rank").iter_rows():
-            candidates.update((ranks[0], rank) for rank in ranks[1:])
-            candidates.update(pairwise(ranks))
-    digests = dict(zip(long["rank"].to_list(), long["digest"].to_list(), strict=True))
-    numbers = dict(zip(long["rank"].to_list(), long["numbers"].to_list(), strict=True))
-    return [
-        (a, b)
-        for a, b in sorted(candidates)
-        if sum(x == y for x, y in zip(digests[a], digests[b], strict=True)) >= SIMILAR * PERMUTATIONS
-        and _overlap(set(numbers[a]), set(numbers[b])) >= SAME_NUMBERS
-    ]
-
-
-def _overlap(a: set[str], b: set[str]) -> float:
-    union = len(a | b)
-    return len(a & b) / union if union else 1.0
+        both = some.join(held, left_on="a", right_on="rank").join(
+            held, left_on="b", right_on="rank", suffix="_b"
+        )
+        same = (
+            both.select("a", "b", "digest", "digest_b")
+            .explode("digest", "digest_b")
+            .group_by("a", "b")
+            .agg(same=(pl.col("digest") == pl.col("digest_b")).sum())
+        )
+        shared = pl.col("numbers").list.set_intersection("numbers_b").list.len()
+        union = pl.col("numbers").list.len() + pl.col("numbers_b").list.len() - shared
+        agreeing = both.join(same, on=["a", "b"]).filter(
+            (pl.col("same") >= SIMILAR * PERMUTATIONS) & ((union == 0) | (shared >= SAME_NUMBERS * union))
+        )
+        yield from agreeing.select("a", "b").sort("a", "b").iter_rows()
 
 
 def _components(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:

@@ -19,6 +19,7 @@ import duckdb
 
 from hawliyat.tasks.load.errors import WarehouseError, WarehouseMissingError
 
+_HELD_MB, _HELD_MB_A_THREAD = 256, 128
 _FICLONE = 0x40049409  # linux/fs.h: share the blocks of a file (Btrfs, XFS), copied when one side is written
 
 
@@ -67,9 +68,18 @@ def connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
     if not warehouse.exists():
         raise WarehouseMissingError(f"There is no warehouse at {warehouse}; hawliyat run makes one.")
     try:
-        return duckdb.connect(str(warehouse), read_only=True)
+        return duckdb.connect(str(warehouse), read_only=True, config=bounded())
     except duckdb.Error as error:
         raise WarehouseError(f"{warehouse} cannot be opened: {_first_line(error)}") from error
+
+
+def bounded() -> dict[str, str | bool | int | float | list[str]]:
+    """A configuration of DuckDB under which it holds so much and spills the rest beside the file.
+
+    Its own bound, four fifths of the machine's memory, it would fill with pages of the file that it could read again.
+    """
+    threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return {"memory_limit": f"{_HELD_MB + _HELD_MB_A_THREAD * threads}MB"}
 
 
 def copy_to_next(warehouse: Path) -> Path:

@@ -9,7 +9,8 @@ from hawliyat.tasks.load.errors import WarehouseError
 
 DERIVED = ("sentences", "time_expressions", "events", "event_participants", "entities")
 COMPARED = ("fingerprints", "paragraphs")
-FRAMES = ("documents", "unchanged", "quarantine", *DERIVED, *COMPARED)
+STAGED = ("documents", "unchanged", "quarantine")
+FRAMES = (*STAGED, *DERIVED, *COMPARED)
 
 
 @dataclass(frozen=True, slots=True)

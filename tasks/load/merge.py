@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from hawliyat.tasks.load.frames import FRAMES, Counts, Run, Shard
+from hawliyat.tasks.load.frames import COMPARED, DERIVED, FRAMES, STAGED, Counts, Run, Shard
 from hawliyat.tasks.load.sql import execute
 
 
@@ -27,16 +27,18 @@ def merge(
     """
     stored = [str(shard.folder.absolute()) for shard in shards if shard.stored]
     execute(connection, "merge/stage_tables", stored=stored)
-    present = [(shard, frame) for shard in shards for frame in shard.present()]
-    for frame in FRAMES:
-        paths = [str(shard.path(frame)) for shard, found in present if found == frame]
-        if paths:
-            execute(connection, f"merge/stage_{frame}", paths=paths)
+    paths: dict[str, list[str]] = {frame: [] for frame in FRAMES}
+    for shard in shards:
+        for frame in shard.present():
+            paths[frame].append(str(shard.path(frame)))
+    for frame in STAGED:
+        if paths[frame]:
+            execute(connection, f"merge/stage_{frame}", paths=paths[frame])
     if corpus is None:
         execute(connection, "merge/stage_no_corpus")
     else:
-        decided = {name: str(corpus.absolute() / f"{name}.parquet") for name in ("duplicates", "recurring")}
-        execute(connection, "merge/stage_corpus", **decided)
+        outcome = {name: str(corpus.absolute() / f"{name}.parquet") for name in ("duplicates", "recurring")}
+        execute(connection, "merge/stage_corpus", **outcome)
     execute(
         connection,
         "merge/decide",
@@ -48,13 +50,12 @@ def merge(
     changed, touched = execute(connection, "merge/changed_documents").fetchone() or (0, 0)
     if changed:  # a run that finds nothing new scans no large table
         execute(connection, "merge/log_revisions", run_id=run.run_id, replaced_at=started_at)
-        execute(
-            connection,
-            "merge/replace_documents",
-            extractor_version=run.extractor_version,
-            decided=corpus is not None,
-        )
-        execute(connection, "merge/upsert_entities")
+        execute(connection, "merge/replace_documents")
+        decided = {"decided": corpus is not None, "extractor_version": run.extractor_version}
+        for frame in ("documents", *DERIVED, *COMPARED):
+            if paths[frame]:
+                into = "upsert_entities" if frame == "entities" else f"insert_{frame}"
+                execute(connection, f"merge/{into}", paths=paths[frame], **decided)
         execute(connection, "merge/drop_orphan_entities")
     if touched:
         execute(connection, "merge/replace_duplicates", run_id=run.run_id)

@@ -15,10 +15,12 @@ from hawliyat.tasks.load.merge import merge
 from hawliyat.tasks.load.migrate import migrate
 from hawliyat.tasks.load.sql import execute
 
+Config = dict[str, str | bool | int | float | list[str]]
+
 KEEP = 3
 # DuckDB 2.0.0 loses the rows, without a word, of an insert of more than 122,880 in order into a table made in the same
 # transaction; out of order it keeps them. No row's place in a table means anything here.
-_WRITING: dict[str, str | bool | int | float | list[str]] = {"preserve_insertion_order": False}
+_WRITING: Config = {"preserve_insertion_order": False}
 
 
 def load(
@@ -102,7 +104,12 @@ def _publish(
     keep: int,
 ) -> Counts:
     try:
-        counts = _build(warehouse, run, status, change)
+        try:
+            counts = _build(warehouse, run, status, change, _WRITING | files.bounded())
+        except (
+            duckdb.OutOfMemoryException
+        ):  # what cannot be spilled to disk may have all that DuckDB would take
+            counts = _build(warehouse, run, status, change, _WRITING)
         files.publish(warehouse, keep)
     except BaseException as error:
         with suppress(OSError):  # what stopped the run may stop its sweeping too; the next run sweeps again
@@ -122,9 +129,10 @@ def _build(
     run: Run,
     status: str,
     change: Callable[[duckdb.DuckDBPyConnection, datetime], Counts],
+    config: Config,
 ) -> Counts:
     started_at = _naive_utc(run.started_at)
-    with duckdb.connect(str(files.copy_to_next(warehouse)), config=_WRITING) as connection:
+    with duckdb.connect(str(files.copy_to_next(warehouse)), config=config) as connection:
         connection.begin()
         migrated = migrate(connection, warehouse, started_at)
         counts = change(connection, started_at)

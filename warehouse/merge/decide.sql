@@ -58,7 +58,7 @@ with read_more_than_once as (
         ranked.source_uri,
         ranked.stored,
         ranked.place,
-        coalesce(staged_documents.text, documents.text) as text
+        coalesce(staged_documents.text_digest, md5(documents.text)) as text_digest
     from ranked
     inner join staged_documents on ranked.staged_row = staged_documents.rowid
     left join documents on ranked.document_id = documents.document_id
@@ -69,7 +69,7 @@ select
     repeated.source_uri,
     repeated.document_id,
     kept.source_uri as kept_source_uri,
-    repeated.text = kept.text as same_text
+    repeated.text_digest = kept.text_digest as same_text
 from read_more_than_once as repeated
 inner join read_more_than_once as kept on repeated.document_id = kept.document_id and kept.place = 1
 where repeated.place > 1 and not repeated.stored;

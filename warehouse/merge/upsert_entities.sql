@@ -11,8 +11,8 @@ with referred as (
 ),
 
 chosen as (
-    select staged_entities.* exclude (shard)
-    from staged_entities
+    select brought.*
+    from read_parquet($paths::varchar[]) as brought
     semi join referred using (entity_id)
     qualify
         row_number() over (

@@ -1,3 +1,0 @@
-insert into staged_events by name
-select * replace (parse_dirpath(shard) as shard)
-from read_parquet($paths::varchar[], filename = 'shard');
