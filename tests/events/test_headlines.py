@@ -82,7 +82,7 @@ def faults(headline: str, trigger: str, sentence: str) -> set[str]:
         and before.tag == OTHER
         and before.verb is None
         and before.nominal in (OTHER, EVENT, STATE)
-        and (_bare(before) or (adjective and before.definite and not before.prep and before.known))
+        and (_bare(before) or (adjective and before.definite and not before.prep))
     ):
         found.add("begins in the middle of a phrase")
     return found
