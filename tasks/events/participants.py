@@ -145,7 +145,9 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         head = None  # في سلسلة اتصالات أجراها وزار موسكو: what is joined need not describe the noun
     subjects: list[Phrase] = []
     objects: list[Phrase] = []
-    if head is None and not before and after and transitive and _counterpart(p, after[0]):
+    if pair := _pair(p, clause, head):
+        subjects, objects = pair, after if transitive else []
+    elif head is None and not before and after and transitive and _counterpart(p, after[0]):
         objects = after
     elif head is not None:
         if after and after[0].start > v + 1 and p.words[v + 1] in _RESUMING and _agrees(p, after[0], verb):
@@ -215,6 +217,8 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         patients = tuple(subjects or objects)
         agents = _acting(_agents(p, v, end))
         befallen = _affected(p, list(patients), event_type)
+        if not patients:
+            befallen = _by_preposition(p, v, end, event_type, verb)  # حُكم على المغني: impersonal
         if not agents and not befallen:
             agents, befallen = _between(p, v, end, event_type, agents, befallen)
         return Cast(
@@ -228,11 +232,18 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         )
     if has_object and subjects and not subjects[0].actor and subjects[0].head > subjects[0].start:
         subjects = []  # خفضها ست نقاط: by how much
-    if verb is not None and verb.lemma in _MEASURES:
+    if verb is not None and (verb.lemma in _MEASURES or verb.lemma in _LEADING):
         objects = []
     if not objects and verb is not None and _meets_next(p, v, verb, subjects):
         subjects, objects = [], subjects
     targets = _affected(p, objects, event_type) or _by_preposition(p, v, end, event_type, verb, subjects)
+    released = next((x.head for x in objects if p.words[x.start] in _OWN_RELEASE), -1)
+    if not targets and released >= 0:
+        targets = _pronoun_target(p, released, event_type, subjects)
+    if not targets and event_type is EventType.PROTEST:
+        targets = _demanded(p, v)
+    if not targets and has_object and verb is not None and head is None:
+        targets = _pronoun_target(p, v, event_type, subjects)
     says = verb is not None and Flag.SAY in verb.flags
     willing = says or (
         transitive and (bool(objects) or has_object) and bool(subjects) and subjects[0].start > v
@@ -305,6 +316,70 @@ _RESUMING: Final = frozenset(
      "معها",
      "معهم", "عنه", "عنها", "اليه", "اليها", "اليهم", "خلاله", "خلالها", "بموجبه", "بموجبها", "بعده", "بعدها"}
 )  # fmt: skip
+
+
+_OWN_RELEASE: Final = frozenset({"سراحه", "سبيله", "سراحهم", "سراحها", "سبيلهم", "سبيلها"})
+
+
+def _demanded(p: Parse, v: int) -> tuple[Phrase, ...]:
+    """مطالبين الرئيس بالاستقالة، مطالبين باستقالة الرئيس: against whom a protest is."""
+    for j in range(v + 1, min(len(p) - 1, v + 26)):
+        if p.words[j].startswith(("مطالبين", "مطالبا", "منددين")):
+            found = noun_phrase(p, j + 1, len(p)) if not _prep_at(p, j + 1) else _doer(p, j + 1, len(p))
+            return (found,) if found is not None and found.actor else ()
+    return ()
+
+
+def _pronoun_target(
+    p: Parse, v: int, event_type: EventType, subjects: Sequence[Phrase]
+) -> tuple[Phrase, ...]:
+    """فغرّمته المحكمة، كانت خطفتهما: whom the object pronoun stands for, the nearest before it who fits."""
+    tail = next((x for x in ("هما", "هم", "ها", "ه") if p.words[v].endswith(x)), "")
+    if not tail or event_type not in _TO_PEOPLE:
+        return ()
+    j = v - 1
+    while j >= max(0, v - 30):
+        starts = p.tags[j] in (OTHER, STATE) and not (j and _inner(p, j))
+        found = noun_phrase(p, j, v) if starts else None
+        apart = found is not None and all(found.end <= x.start or found.start >= x.end for x in subjects)
+        if found is not None and apart and found.actor and found.sure and _fits(p, found, tail):
+            return (found,)
+        j -= 1
+    return ()
+
+
+def _inner(p: Parse, j: int) -> bool:
+    """Whether a phrase that begins before token j runs over it."""
+    for k in range(max(0, j - 4), j):
+        if p.tags[k] in (OTHER, STATE) and not any(
+            p.tags[m] not in (OTHER, STATE, EVENT) for m in range(k, j)
+        ):
+            phrase = noun_phrase(p, k, len(p))
+            if phrase is not None and phrase.end > j:
+                return True
+    return False
+
+
+def _fits(p: Parse, phrase: Phrase, tail: str) -> bool:
+    """Whether a pronoun of the third person may take up a phrase, by the endings of its head."""
+    lex, source = p.lexes[phrase.head], p.text[p.starts[phrase.head] : p.ends[phrase.head]]
+    dual = lex.stem.endswith(("ان", "ين")) and len(lex.stem) > 4
+    person = lex.is_("title", "human", "name") or p.named.get(phrase.head) in ("person", "office")
+    feminine = (
+        source.endswith(("ة", "اء")) or lex.is_("name") or p.named.get(phrase.head) in ("country", "place")
+    )
+    many = dual or source.endswith(("ون", "ات")) or phrase.head > phrase.start
+    if tail == "هما":
+        return dual
+    if tail == "هم":
+        return person and many
+    if tail == "ها":
+        return feminine or not person
+    return person and not many and not source.endswith(("ة", "ين"))
+
+
+# What one heads is no other party.
+_LEADING: Final = frozenset({"قاد", "ترأّس", "رأس", "تزعّم", "أدار", "شغل", "مثّل"})
 _MEASURES: Final = frozenset({"تجاوز", "بلغ", "ناهز", "قارب", "تخطّى", "فاق"})
 _MEETING: Final = frozenset({"التقى", "قابل", "استقبل", "هاتف", "صافح", "ودّع"})
 
@@ -471,6 +546,8 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             ):
                 i = more.end  # إلى باجة وجندوبة
             skipped += 1
+        elif p.words[i] in _CIRCUMSTANCES and within and (inner := noun_phrase(p, i + 1, end)) is not None:
+            i = inner.end  # حاصر الجيش بقيادة السلطان فيينا
         elif tag == EVENT and p.lexes[i].prep in ("ب", "ل"):
             return [], i
         elif (
@@ -682,6 +759,20 @@ def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
     return best
 
 
+def _pair(p: Parse, clause: Clause, head: Phrase | None) -> list[Phrase]:
+    """الأمير والملكة اللذين سيصدران: a dual relative takes up both of the phrases that و joins; [] where it is none."""
+    if head is None or clause.opener < 0 or not p.words[clause.opener].startswith(("اللذ", "اللت")):
+        return []
+    if not _joined(p, head.start):
+        return []
+    for j in range(max(0, head.start - 8), head.start):
+        if p.tags[j] in (OTHER, STATE):
+            found = noun_phrase(p, j, head.start)
+            if found is not None and found.end == head.start and found.actor:
+                return [found, head]
+    return []
+
+
 def _outer(p: Parse, clause: Clause, phrase: Phrase) -> Phrase | None:
     """المحادثات مع الجانب الأمريكي التي بدأت: التي goes back behind a masculine noun to the one before the preposition."""
     i = phrase.start - 1
@@ -709,6 +800,7 @@ def _attribute(p: Parse, j: int) -> bool:
 
 
 _BY: Final = {"من": ("قبل", "جانب"), "علي": ("يد", "ايدي")}
+_FIRED: Final = frozenset({"برصاص", "بنيران"})
 
 
 def _agents(p: Parse, v: int, end: int) -> list[Phrase]:
@@ -717,6 +809,8 @@ def _agents(p: Parse, v: int, end: int) -> list[Phrase]:
         if p.words[j + 1] in _BY.get(p.words[j], ()):
             phrases, _ = _coordinated(p, j + 2, len(p.tags), transitive=False)
             return phrases
+        if p.words[j] in _FIRED and p.tags[j + 1] in (OTHER, STATE):
+            return _coordinated(p, j + 1, len(p.tags), transitive=False)[0]  # برصاص مسلحين
     return []
 
 
@@ -730,6 +824,8 @@ def _by_preposition(
 ) -> tuple[Phrase, ...]:
     """Who stands behind a preposition of the class, or of the verb; `taken` phrases are not looked into."""
     framed, barred = _framed(p.reading(v))
+    if event_type is EventType.SUPPORT:
+        framed |= {"الي جانب"}
     wanted = _TARGET_PREPS[event_type]
     own = _own_preps(verb) if event_type is EventType.OTHER else frozenset()
     for j in range(v + 1, min(end, v + 28)):
@@ -746,8 +842,12 @@ def _by_preposition(
             if inner := _doer(p, j, end):
                 return (inner,)  # هدد بقصف إيران، قضت بسجن المتهم
             continue
-        if not (prep in wanted or (prep in own and p.tags[j - 1] != EVENT)) or _of_noun(p, v, j, prep):
+        if not (prep in wanted or (prep in own and p.tags[j - 1] != EVENT)) or _of_noun(
+            p, v, j, prep, event_type
+        ):
             continue
+        if prep == "مع" and event_type is EventType.OTHER and _said(p, v):
+            continue  # أعرب عن أمله في اتفاق مع الجيران
         phrases, _ = _coordinated(p, j + (p.tags[j] == PREP), end, transitive=False, behind=True)
         if event_type is EventType.AID and verb is not None and not _takes_object(verb, event_type):
             phrases = [x for x in phrases if not x.place]  # وصلت إلى رانغون: a goal
@@ -764,6 +864,11 @@ def _by_preposition(
     return ()
 
 
+def _said(p: Parse, v: int) -> bool:
+    verb = p.verb(v) if p.tags[v] == VERB else None
+    return verb is not None and Flag.SAY in verb.flags
+
+
 _NO_PREPS: Final[frozenset[str]] = frozenset()
 
 
@@ -778,15 +883,37 @@ def _framed(reading: Analysis | None) -> tuple[frozenset[str], frozenset[str]]:
     return frames.targets.get(lemma, _NO_PREPS), frames.nobody.get(lemma, _NO_PREPS)
 
 
+# Nouns with بـ that say how something is done, and whose genitive is no party of the verb's.
+_CIRCUMSTANCES: Final = frozenset(
+    {
+        "برئاسه",
+        "بحضور",
+        "بمشاركه",
+        "بدعوه",
+        "بوساطه",
+        "بقياده",
+        "بزعامه",
+        "بدعم",
+        "باشراف",
+        "برعايه",
+        "بمناسبه",
+        "بهدف",
+    }
+)
+
+
 def _framed_party(
     p: Parse, v: int, j: int, end: int, event_type: EventType, *, two: bool
 ) -> tuple[Phrase, ...]:
     """Whoever stands behind a preposition that the frame of token v names, if it can be a party of it."""
+    if p.words[j] in _CIRCUMSTANCES:
+        return ()
     first = j + (p.tags[j] in (PREP, SIMUL)) + two
     if first + 1 < end and p.lexes[first].stem in _RELEASE:
         first += 1  # أودى بحياة 12 ألف شخص
         first += 2 * (p.words[first] in ("اكثر", "اقل"))
     phrases, _ = _coordinated(p, first, end, transitive=False, behind=True) if first < end else ([], first)
+    phrases = [x for x in phrases if p.lexes[x.head].stem not in _OFFICES]
     concrete = event_type in _CONCRETE
     return tuple(
         x
@@ -806,7 +933,7 @@ def _may_suffer(p: Parse, phrase: Phrase) -> bool:
 _MOODS: Final = frozenset({"حدادا", "حزنا", "حرصا", "خوفا", "حفاظا", "تعبيرا", "ترحما", "قلقا"})
 
 
-def _of_noun(p: Parse, v: int, j: int, prep: str) -> bool:
+def _of_noun(p: Parse, v: int, j: int, prep: str, event_type: EventType) -> bool:
     """بعد فشل المفاوضات مع الرئيس: the preposition is that of the event noun right before it, not of the event at v."""
     n = j - 1
     while (
@@ -818,6 +945,8 @@ def _of_noun(p: Parse, v: int, j: int, prep: str) -> bool:
     if n <= v or p.tags[n] != EVENT:
         return False
     noun = p.lexes[n].noun
+    if noun is not None and noun.event_type is event_type is not EventType.OTHER:
+        return False  # أمر بالتحقيق مع
     entry = load_reader().lexicon.noun(noun.lemma) if noun is not None else None
     return entry is not None and prep in {fold_word(x) for x in entry.preps}
 
@@ -960,6 +1089,9 @@ def _affected(p: Parse, phrases: Sequence[Phrase], event_type: EventType) -> tup
     if event_type is EventType.REJECT and kept and p.tags[kept[0].head] == EVENT:
         whose = _doer(p, kept[0].head, kept[0].end)
         return (whose,) if whose is not None else ()  # رفضت المحكمة طعن المرشح
+    if event_type is EventType.COOPERATE:
+        return ()  # تبادل البلدان السفراء
+    kept = [x for x in kept if x.end > x.start + 1 or p.words[x.start] not in ("كل", "بعض", *_OWN_RELEASE)]
     if event_type in _CONCRETE:
         return tuple(
             x
@@ -969,7 +1101,12 @@ def _affected(p: Parse, phrases: Sequence[Phrase], event_type: EventType) -> tup
     if event_type is EventType.OTHER:
         return tuple(x for x in kept if x.actor and _human(p, x))
     lenient = event_type in _PERSONAL
-    return tuple(x for x in kept if x.actor or (lenient and _may_act(p, x)))
+    visits = event_type is EventType.CONSULT
+    return tuple(
+        x
+        for x in kept
+        if x.actor or (lenient and _may_act(p, x)) or (visits and x.place and not p.lexes[x.head].definite)
+    )
 
 
 _PEOPLE: Final = frozenset(
@@ -1032,6 +1169,8 @@ def _with_noun(p: Parse, noun: int, governor: int, event_type: EventType, found:
     if governing is not None and governing.lemma in _UNDERGOING and found.subject:
         return _undergone(p, noun, event_type, found)
     targets = _by_preposition(p, noun, _clause_end(p, noun), event_type, None)
+    if not targets and noun > governor and _framed(governing)[0]:
+        targets = _by_preposition(p, governor, _clause_end(p, noun), event_type, None)
     actors = found.actors
     if found.passive:
         actors = ()

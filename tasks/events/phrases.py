@@ -138,7 +138,7 @@ def _clitics(p: Parse, i: int) -> int:
 
 def _opens(p: Parse, i: int) -> bool:
     tag = p.tags[i]
-    if tag == OTHER and _adverb(p, i):
+    if tag == OTHER and not (i and p.tags[i - 1] == PREP) and (_adverb(p, i) or _of_relation(p, i)):
         return False
     if tag in (OTHER, EVENT, STATE, NUMBER):
         return len(p.words[i]) > 1 or tag == NUMBER
@@ -323,7 +323,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and not lex.prep
     ):
         return True  # المستثمرون الأسواق: behind a noun with the article stands no genitive
-    if transitive and _indefinite_plural(before) and _bare_noun(p, j):
+    if transitive and (_indefinite_plural(before) or _counted_people(p, i, j - 1)) and _bare_noun(p, j):
         return True  # مسلحون مدينة: nor behind a plural that keeps its ending
     if transitive and before.is_("human", "title", "org") and lex.stem in INSTRUMENTS:
         return True  # أطلق مسلح النار، ألقى أحدهم قنبلة
@@ -356,9 +356,20 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # باع المصرف حصته
     if i > 0 and lex.prep == "ب" and before.is_("title") and before.definite and lex.definite:
         return True  # حكم على الصحافي بالسجن
+    if (
+        i
+        and p.words[i - 1] in ("في", "الي", "من")
+        and lex.is_("title")
+        and lex.stem not in EPITHETS
+        and _article(p, j)
+        and before.definite
+        and not lexes[i].is_("title", "human", "org")
+        and not titled
+    ):
+        return True  # في عين التينة الموفد: what has no title before has none behind
     if named_title(p, i, j) and p.tags[j] == EVENT and not lex.definite and not lex.prep and not lex.conj:
         return True  # إلى الوزير تأخر الدفعات
-    if complete and _adverb(p, j):
+    if complete and _of_relation(p, j):
         return True  # هاتفيا، رسميا
     if lex.word.endswith("ا") and lex.known and complete and not lex.definite and not lex.is_("name"):
         return True  # an indefinite accusative is no part of a definite phrase
@@ -444,7 +455,7 @@ def named_title(p: Parse, i: int, j: int) -> bool:
 
 EPITHETS = frozenset(
     {"سابق", "سابقه", "اسبق", "راحل", "راحله", "حالي", "حاليه", "جديد", "جديده", "منتخب", "منتخبه", "مخلوع", "مخلوعه",
-     "عام", "عامه", "معزول", "معزوله", "مستقيل", "مستقيله", "حاكم", "حاكمه", "معارض", "اكبر", "اصغر", "اعلي"}
+     "عام", "عامه", "معزول", "معزوله", "مستقيل", "مستقيله", "حاكم", "حاكمه", "معارض", "كبير", "كبيره", "اكبر", "اصغر", "اعلي"}
 )  # fmt: skip
 
 
@@ -456,7 +467,7 @@ def _epithet(p: Parse, j: int) -> bool:
     return stem in EPITHETS or (stem == "معارضه" and _nisba(p.lexes[j - 1]))
 
 
-def _adverb(p: Parse, j: int) -> bool:
+def _of_relation(p: Parse, j: int) -> bool:
     """An indefinite accusative of relation behind a definite phrase (هاتفيا، رسميا); names end so too (لوسيا، ايشواريا)."""
     lex = p.lexes[j]
     if not lex.word.endswith("يا") or lex.known or j in p.named or len(lex.word) <= 4:
@@ -531,6 +542,12 @@ def _no_adjective_of_people(p: Parse, j: int) -> bool:
         or j in p.named
         or (not lex.definite and not lex.known and not _common_shape(p, j))
     )
+
+
+def _counted_people(p: Parse, i: int, j: int) -> bool:
+    """خمسة مسلحين: behind a number a plural that keeps its ending takes no genitive."""
+    lex = p.lexes[j]
+    return j > i and lex.is_("human") and not lex.definite and lex.stem.endswith("ين") and _counted(p, j)
 
 
 def _bare_noun(p: Parse, j: int) -> bool:

@@ -41,8 +41,15 @@ def test_participants(scores: Scores) -> None:
 def test_parties_and_places() -> None:
     """Sentences dense with parties: visits, talks, attacks, courts, matches."""
     scores = score("blind_parties.jsonl")
-    assert scores.actors.f1 >= 0.83
-    assert scores.targets.f1 >= 0.65
+    assert scores.actors.f1 >= 0.87
+    assert scores.targets.f1 >= 0.72
+
+
+def test_parties_of_a_second_set() -> None:
+    """Sixty sentences written before any run over them: .957 and .865 at first, .939 and .697 with the code of the day before."""
+    scores = score("blind_parties2.jsonl")
+    assert scores.actors.f1 >= 0.93
+    assert scores.targets.f1 >= 0.92
 
 
 def test_corpus_covers_every_class_and_status() -> None:
