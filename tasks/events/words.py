@@ -147,6 +147,10 @@ def head_nouns() -> dict[str, frozenset[str]]:
     for key, names in list(table.items()):
         if names & _PEOPLE and len(key) > 5 and key.endswith(("ون", "ين")):
             table.setdefault(key[:-1], names)  # ناشطو الحزب، ناشطي الحزب: before a genitive
+        if names & _PEOPLE and len(key) > 3 and not key.endswith(("ون", "ين", "ات", "ان", "اء", "ا", "ي")):
+            dual = key[:-1] + "ت" if key.endswith("ه") else key
+            table.setdefault(dual + "ين", names)  # طبيبين، صحافيتين; of men the plural's ending too
+            table.setdefault(dual + "ان", names)
     return table
 
 
