@@ -32,9 +32,20 @@ def execute(args: argparse.Namespace) -> int:
             folder.mkdir(parents=True, exist_ok=True)
             for name in (*tables, "timeline"):
                 unfinished = folder / f"{name}.parquet.part"
-                connection.table(name).write_parquet(str(unfinished), compression="zstd")
+                _plain(connection.table(name)).write_parquet(str(unfinished), compression="zstd")
                 unfinished.replace(folder / f"{name}.parquet")
         except (OSError, duckdb.Error) as error:
             return complain(f"{folder} cannot be written: {str(error).splitlines()[0]}", FAILED)
     Screen().line(Piece(f"{len(tables) + 1} files in {folder}: {', '.join((*tables, 'timeline'))}."))
     return DONE
+
+
+def _plain(table: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
+    """JSON columns as text: other readers of Parquet take DuckDB's JSON for bytes."""
+    columns = (
+        duckdb.ColumnExpression(name).cast("varchar").alias(name)
+        if kind == "JSON"
+        else duckdb.ColumnExpression(name)
+        for name, kind in zip(table.columns, table.types, strict=True)
+    )
+    return table.select(*columns)

@@ -116,12 +116,16 @@ def test_on_this_day_in_any_year_and_of_day_grain_only(connection: duckdb.DuckDB
         ("سامي", ["calls.txt"]),
         ("سام", []),
         ("", []),
+        (None, []),
+        (2024, []),
         ("؟", []),
         ("' or 1 = 1 --", []),
         ("%", []),
     ],
 )
-def test_events_about_folds_names(connection: duckdb.DuckDBPyConnection, name: str, found: list[str]) -> None:
+def test_events_about_folds_names(
+    connection: duckdb.DuckDBPyConnection, name: str | int | None, found: list[str]
+) -> None:
     assert documents(connection, "events_about(?)", name) == found
 
 

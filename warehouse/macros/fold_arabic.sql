@@ -4,7 +4,7 @@ trim(
         regexp_replace(
             translate(
                 regexp_replace(
-                    lower(name),
+                    lower(cast(name as varchar)),
                     '[\x{0610}-\x{061A}\x{0640}\x{064B}-\x{065F}\x{0670}\x{06D6}-\x{06DC}\x{06DF}-\x{06E8}\x{06EA}-\x{06ED}\x{061C}\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}\x{FEFF}]',
                     '',
                     'g'
