@@ -24,7 +24,7 @@ from hawliyat.flows.log import note
 from hawliyat.flows.progress import watcher
 from hawliyat.flows.settings import ARTICLES, PACKAGE, read_settings
 from hawliyat.tasks import nodes
-from hawliyat.tasks.load import KEEP, Counts, Run, hold, is_corpus_due, journal, known_hashes
+from hawliyat.tasks.load import KEEP, Counts, Run, behind_link, hold, is_corpus_due, journal, known_hashes
 from hawliyat.tasks.report import Rejection, rejected
 from hawliyat.tasks.stages import Reading, Shard
 from hawliyat.tasks.version import extractor_version
@@ -99,7 +99,7 @@ def timeline(
     """
     started = time.monotonic()
     settings = read_settings()
-    target = (warehouse or settings.warehouse).expanduser().absolute()
+    target = behind_link((warehouse or settings.warehouse).expanduser().absolute())
     run = Run(
         run_id=str(flow_run.id),
         started_at=datetime.now(UTC),

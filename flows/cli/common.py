@@ -9,9 +9,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
+
 import hawliyat
 from hawliyat.flows.settings import SettingsError, read_settings
-from hawliyat.tasks.load import Run, WarehouseError, WarehouseHeldError
+from hawliyat.tasks.load import Run, WarehouseError, WarehouseHeldError, behind_link
 from hawliyat.tasks.version import extractor_version
 
 DONE, FAILED, WRONG_USAGE, HELD = 0, 1, 2, 4
@@ -32,7 +34,7 @@ def add_warehouse(parser: argparse.ArgumentParser) -> None:
 def warehouse_of(args: argparse.Namespace) -> Path:
     """The warehouse that the user named, else the one of the settings."""
     named: Path | None = args.warehouse
-    return named or read_settings().warehouse
+    return behind_link(named or read_settings().warehouse)
 
 
 def exit_status(command: Command) -> Command:
@@ -46,6 +48,11 @@ def exit_status(command: Command) -> Command:
             return complain(str(error), HELD)
         except (WarehouseError, SettingsError) as error:
             return complain(str(error), FAILED)
+        except (duckdb.BinderException, duckdb.CatalogException):
+            said = f"{warehouse_of(args)} has another schema than this hawliyat; hawliyat run brings an older one up to date."
+            return complain(said, FAILED)
+        except duckdb.Error as error:  # of a file that opens, but is damaged further in
+            return complain(f"{warehouse_of(args)} cannot be read: {str(error).splitlines()[0]}", FAILED)
 
     return guarded
 

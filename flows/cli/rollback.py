@@ -26,7 +26,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
 def execute(args: argparse.Namespace) -> int:
     """Go back one state; 1 where none is kept, 4 while another run holds the warehouse."""
     warehouse = warehouse_of(args)
-    connect(warehouse).close()  # before a lock is laid beside nothing
+    if not kept_states(warehouse):  # else the present state may be damaged: that is when a person goes back
+        connect(warehouse).close()  # before a lock is laid beside nothing
     with hold(warehouse, args.wait):
         rollback(warehouse, new_run("rollback"))
     Screen().line(

@@ -5,6 +5,7 @@ import importlib.util
 import json
 import math
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -245,7 +246,7 @@ def _passed_over(kinds: dict[str, int]) -> str:
 
 
 def _warehouse_option(args: argparse.Namespace) -> str:
-    return "" if args.warehouse is None else f" --warehouse {args.warehouse}"
+    return "" if args.warehouse is None else f" --warehouse {shlex.quote(str(args.warehouse))}"
 
 
 def _day(text: str) -> date:

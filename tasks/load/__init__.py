@@ -13,7 +13,7 @@ from hawliyat.tasks.load.errors import (
     WarehouseHeldError,
     WarehouseMissingError,
 )
-from hawliyat.tasks.load.files import connect, kept_states
+from hawliyat.tasks.load.files import behind_link, connect, kept_states
 from hawliyat.tasks.load.frames import Counts, Run, Shard
 from hawliyat.tasks.load.lock import hold
 from hawliyat.tasks.load.publish import KEEP, forget, load, rollback
@@ -29,6 +29,7 @@ __all__ = [
     "WarehouseError",
     "WarehouseHeldError",
     "WarehouseMissingError",
+    "behind_link",
     "connect",
     "forget",
     "hold",

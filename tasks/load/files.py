@@ -18,6 +18,7 @@ from pathlib import Path
 import duckdb
 
 from hawliyat.tasks.load.errors import WarehouseError, WarehouseMissingError
+from hawliyat.tasks.load.sql import execute
 
 _HELD_MB, _HELD_MB_A_THREAD = 256, 128
 _FICLONE = 0x40049409  # linux/fs.h: share the blocks of a file (Btrfs, XFS), copied when one side is written
@@ -58,19 +59,31 @@ def undone_path(warehouse: Path) -> Path:
     return _beside(warehouse, ".undone")
 
 
+def behind_link(warehouse: Path) -> Path:
+    """The file that a symbolic link names: publishing replaces that one, never the link, and keeps older states beside it."""
+    return warehouse.resolve() if warehouse.is_symlink() else warehouse
+
+
 def connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
     """Open the warehouse to read it; takes no part in any writer's lock.
 
     Raises:
         WarehouseMissingError: there is none.
-        WarehouseError: the file is no DuckDB file, or another program has it open for writing.
+        WarehouseError: the file is no DuckDB file or one of other tables, or another program has it open for writing.
     """
     if not warehouse.exists():
         raise WarehouseMissingError(f"There is no warehouse at {warehouse}; hawliyat run makes one.")
     try:
-        return duckdb.connect(str(warehouse), read_only=True, config=bounded())
+        connection = duckdb.connect(str(warehouse), read_only=True, config=bounded())
+        tables = execute(connection, "reports/table_names").fetchall()
     except duckdb.Error as error:
         raise WarehouseError(f"{warehouse} cannot be opened: {_first_line(error)}") from error
+    if ("schema_migrations",) not in tables:
+        connection.close()
+        raise WarehouseError(
+            f"{warehouse} is a DuckDB file without the tables of Hawliyat: name another one."
+        )
+    return connection
 
 
 def bounded() -> dict[str, str | bool | int | float | list[str]]:

@@ -64,7 +64,7 @@ def entries(warehouse: Path) -> list[Entry]:
     if not path.exists():
         return []
     found: list[Entry] = []
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
         with suppress(ValueError, TypeError, KeyError):
             fields = json.loads(line)
             found.append(Entry(**{**fields, "offences": tuple(fields["offences"])}))

@@ -9,7 +9,7 @@ import duckdb
 
 from hawliyat.tasks.load import files, journal
 from hawliyat.tasks.load.checks import offences
-from hawliyat.tasks.load.errors import ChecksFailedError, WarehouseError
+from hawliyat.tasks.load.errors import ChecksFailedError, WarehouseError, WarehouseMissingError
 from hawliyat.tasks.load.frames import Counts, Run, Shard
 from hawliyat.tasks.load.merge import merge
 from hawliyat.tasks.load.migrate import migrate
@@ -86,8 +86,8 @@ def rollback(warehouse: Path, run: Run) -> Path:
     Raises:
         WarehouseError: there is no state before, or it cannot be put in place.
     """
-    if not warehouse.exists():
-        files.connect(warehouse)
+    if not warehouse.exists() and not files.kept_states(warehouse):
+        raise WarehouseMissingError(f"There is no warehouse at {warehouse}; hawliyat run makes one.")
     try:
         source = files.restore(warehouse)
     except OSError as error:

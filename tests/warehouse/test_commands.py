@@ -7,13 +7,15 @@ import os
 import pty
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
 from hawliyat.flows.cli import main
-from hawliyat.tasks.load import ChecksFailedError, hold, load
+from hawliyat.tasks.load import ChecksFailedError, hold, journal, load
 from hawliyat.tests.load.tiny_news import ARTICLES, CALL, TALKS, changed, run, write_shard
 
 REJECTED = (
@@ -279,3 +281,88 @@ def test_export_writes_every_table(
         assert written.fetchone() == ("actual",)
     (tmp_path / "file").touch()
     assert main(["export", "--parquet", str(tmp_path / "file" / "x"), "--warehouse", str(warehouse)]) == 1
+    runs = pl.read_parquet(folder / "runs.parquet")
+    assert [json.loads(counts)["loaded"] for counts in runs["counts"]] == [4]
+    assert runs.schema["counts"] == pl.String
+
+
+_READING = (
+    ["timeline"],
+    ["status"],
+    ["quarantine"],
+    ["explain", "e1"],
+    ["forget", "x"],
+    ["rollback"],
+    ["export"],
+)
+
+
+@pytest.mark.parametrize("command", _READING, ids=lambda command: command[0])
+@pytest.mark.parametrize("damage", ["garbage", "zero", "truncated", "foreign", "folder"])
+def test_what_is_no_warehouse_is_one_sentence_and_1(
+    warehouse: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str], damage: str
+) -> None:
+    path = tmp_path / "أخبار اليوم.duckdb"
+    if damage == "foreign":
+        with duckdb.connect(str(path)) as other:
+            other.execute("create table t (a integer)")
+    elif damage == "folder":
+        path.mkdir()
+    else:
+        content = {"garbage": bytes(range(256)) * 80, "zero": b"", "truncated": warehouse.read_bytes()[:6000]}
+        path.write_bytes(content[damage])
+    rest = ["--parquet", str(tmp_path / "out")] if command == ["export"] else []
+    assert main([*command, *rest, "--warehouse", str(path)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert str(path) in captured.err
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_older_schema_is_told(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with duckdb.connect(str(own)) as connection:
+        connection.execute("alter table documents drop column published_at_note")
+    assert main(["explain", "e", "--warehouse", str(own)]) == 1
+    assert "begins several events" in capsys.readouterr().err
+    event = json.loads(said(capsys, "timeline", "--format", "json", "--warehouse", own))[0]["event_id"]
+    assert main(["explain", event, "--warehouse", str(own)]) == 1
+    assert "has another schema than this hawliyat" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("present", [b"damaged", None])
+def test_rollback_from_a_damaged_or_lost_state(
+    own: Path, capsys: pytest.CaptureFixture[str], present: bytes | None
+) -> None:
+    said(capsys, "forget", "calls.txt", "--warehouse", own)
+    own.unlink()
+    if present is not None:
+        own.write_bytes(present)
+    said(capsys, "rollback", "--warehouse", own)
+    assert "calls.txt" in said(capsys, "timeline", "--warehouse", own)
+    assert main(["rollback", "--warehouse", str(own)]) == 1
+    assert "no state before" in capsys.readouterr().err
+
+
+def test_a_linked_warehouse_stays_linked(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = tmp_path / "elsewhere" / "news.duckdb"
+    link.parent.mkdir()
+    link.symlink_to(own)
+    said(capsys, "forget", "calls.txt", "--warehouse", link)
+    assert link.is_symlink()
+    assert "calls.txt" not in said(capsys, "timeline", "--warehouse", own)
+    assert Path(f"{own}.1").exists()
+    with hold(own):
+        assert main(["forget", "talks.txt", "--warehouse", str(link)]) == 4
+    capsys.readouterr()
+    said(capsys, "rollback", "--warehouse", link)
+    assert "calls.txt" in said(capsys, "timeline", "--warehouse", own)
+    assert [each.name for each in link.parent.iterdir()] == ["news.duckdb"]
+
+
+def test_log_of_failures_takes_any_message(own: Path) -> None:
+    message = "a path of \u2028 two lines\u0085 and \n more"
+    journal.record(own, "r", "failed", datetime.now(UTC), message)
+    assert [entry.message for entry in journal.entries(own)] == [message]
