@@ -112,7 +112,7 @@ def timeline(
     beside = root or (PACKAGE if sources is None else Path.cwd())
 
     with ExitStack() as stack:
-        stack.enter_context(hold(target, wait))
+        stack.enter_context(hold(target, wait, run.run_id))
         stack.enter_context(journal.failures(target, run))
         note("started", run.run_id, warehouse=target)
         _make_good(run.run_id)

@@ -30,8 +30,9 @@ def execute(args: argparse.Namespace) -> int:
     """Forget one document; 1 where there is none of that id, 4 while another run holds the warehouse."""
     warehouse = warehouse_of(args)
     connect(warehouse).close()  # before a lock is laid beside nothing
-    with hold(warehouse, args.wait):
-        forget(warehouse, args.document_id, new_run("forget", document_id=args.document_id))
+    run = new_run("forget", document_id=args.document_id)
+    with hold(warehouse, args.wait, run.run_id):
+        forget(warehouse, args.document_id, run)
     screen = Screen()
     screen.line(Piece("Forgot "), *source(args.document_id), Piece("."))
     older = [*kept_states(warehouse), *filter(Path.exists, [undone_path(warehouse)])]

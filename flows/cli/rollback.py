@@ -28,8 +28,9 @@ def execute(args: argparse.Namespace) -> int:
     warehouse = warehouse_of(args)
     if not kept_states(warehouse):  # else the present state may be damaged: that is when a person goes back
         connect(warehouse).close()  # before a lock is laid beside nothing
-    with hold(warehouse, args.wait):
-        rollback(warehouse, new_run("rollback"))
+    run = new_run("rollback")
+    with hold(warehouse, args.wait, run.run_id):
+        rollback(warehouse, run)
     Screen().line(
         Piece(
             f"{warehouse} is back at the state before; the one that it left is {warehouse.name}.undone, "

@@ -14,7 +14,7 @@ from hawliyat.flows.cli.common import DONE, FAILED, add_warehouse, complain, exi
 from hawliyat.flows.cli.terminal import Piece, Screen, label, safe, source
 from hawliyat.tasks.load import connect, journal, kept_states
 from hawliyat.tasks.load.checks import offences
-from hawliyat.tasks.load.lock import holder
+from hawliyat.tasks.load.lock import holder, killed_run
 from hawliyat.tasks.load.sql import execute as execute_sql
 from hawliyat.tasks.version import extractor_version
 
@@ -113,7 +113,8 @@ def read(connection: duckdb.DuckDBPyConnection, warehouse: Path, number: int) ->
     rows = execute_sql(connection, "reports/last_runs", number=number).fetchall()
     ((outdated,),) = execute_sql(connection, "reports/outdated", version=extractor_version()).fetchall()
     runs = [_published(*row) for row in rows]
-    runs += _unpublished(warehouse)
+    published = {run.run_id for run in runs}  # a run killed after publishing has done its work
+    runs += [run for run in _unpublished(warehouse) if run.run_id not in published]
     return Status(
         str(warehouse),
         round(warehouse.stat().st_size / 1e6, 1),
@@ -129,7 +130,7 @@ def read(connection: duckdb.DuckDBPyConnection, warehouse: Path, number: int) ->
 def _unpublished(warehouse: Path) -> list[PastRun]:
     return [
         PastRun(entry.run_id, entry.started_at, None, entry.status, entry.message, entry.offences)
-        for entry in journal.entries(warehouse)
+        for entry in [*journal.entries(warehouse), *filter(None, [killed_run(warehouse)])]
     ]
 
 

@@ -41,6 +41,11 @@ def record(
         message,
         tuple(map(str, offences)),
     )
+    append(warehouse, entry)
+
+
+def append(warehouse: Path, entry: Entry) -> None:
+    """Append a line as it is; see `record`."""
     with suppress(OSError), journal_path(warehouse).open("a", encoding="utf-8") as log:
         log.write(json.dumps(asdict(entry), ensure_ascii=False) + "\n")
 

@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from hawliyat.tasks.load import journal
 from hawliyat.tasks.load.errors import WarehouseError, WarehouseHeldError
 from hawliyat.tasks.load.files import lock_path
+from hawliyat.tasks.load.journal import Entry
 
 _POLL_SECONDS = 0.2
 _held_here: set[Path] = set()
@@ -20,8 +22,8 @@ _guard = threading.Lock()
 
 
 @contextmanager
-def hold(warehouse: Path, wait: float = 0.0) -> Iterator[None]:
-    """Hold the warehouse for writing, after at most `wait` seconds.
+def hold(warehouse: Path, wait: float = 0.0, run_id: str = "") -> Iterator[None]:
+    """Hold the warehouse for writing, after at most `wait` seconds. What an owner left that was killed goes to the log.
 
     POSIX record locks (fcntl) rather than flock: worker processes forked by the owner do not inherit them, so an
     orphaned worker of a killed run blocks nobody. They do not tell threads of one process apart; `_held_here` does.
@@ -34,7 +36,7 @@ def hold(warehouse: Path, wait: float = 0.0) -> Iterator[None]:
     deadline = time.monotonic() + wait
     while True:
         with _guard:
-            descriptor = _try_lock(path)
+            descriptor = _try_lock(path, run_id)
         if descriptor is not None:
             break
         if time.monotonic() >= deadline:
@@ -48,7 +50,7 @@ def hold(warehouse: Path, wait: float = 0.0) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _try_lock(path: Path) -> int | None:
+def _try_lock(path: Path, run_id: str) -> int | None:
     if path in _held_here:
         return None
     try:
@@ -62,10 +64,13 @@ def _try_lock(path: Path) -> int | None:
         os.close(descriptor)
         return None
     _held_here.add(path)
+    if killed := _read(descriptor):
+        journal.append(path.with_name(path.name.removesuffix(".lock")), _entry(killed))
     owner = {
         "pid": os.getpid(),
         "host": socket.gethostname(),
         "since": datetime.now(UTC).isoformat(timespec="seconds"),
+        "run_id": run_id,
     }
     os.ftruncate(descriptor, 0)
     os.write(descriptor, json.dumps(owner).encode())
@@ -88,6 +93,39 @@ def holder(warehouse: Path) -> str:
     finally:
         os.close(descriptor)
     return ""
+
+
+def killed_run(warehouse: Path) -> Entry | None:
+    """The run that held the warehouse last, where it ended without letting go and none came after it."""
+    path = lock_path(warehouse.absolute())
+    if path in _held_here:
+        return None
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        killed = _read(descriptor)
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
+    return _entry(killed) if killed else None
+
+
+def _read(descriptor: int) -> dict[str, str]:
+    """What an owner wrote into the lock; empty where it let go in order, or was killed as it began."""
+    try:
+        owner = json.loads(os.pread(descriptor, 4096, 0))
+        return {name: str(owner.get(name, "")) for name in ("pid", "host", "since", "run_id")}
+    except (ValueError, AttributeError):
+        return {}
+
+
+def _entry(killed: dict[str, str]) -> Entry:
+    message = f"Killed: pid {killed['pid']} on {killed['host']} ended without letting go of the warehouse."
+    return Entry(killed["run_id"], "failed", killed["since"], killed["since"], message)
 
 
 def _owner(path: Path) -> str:

@@ -1,6 +1,7 @@
 """Loading: what is new, changed, unchanged; what a failed check and a reader in another process see."""
 
 import json
+import os
 import subprocess
 import sys
 from datetime import date
@@ -10,6 +11,7 @@ import duckdb
 import polars as pl
 import pytest
 
+from hawliyat.flows.cli import main
 from hawliyat.tasks import schema
 from hawliyat.tasks.load import (
     ChecksFailedError,
@@ -27,7 +29,8 @@ from hawliyat.tasks.load import (
     rollback,
     stored_documents,
 )
-from hawliyat.tasks.load.files import next_path
+from hawliyat.tasks.load.files import lock_path, next_path
+from hawliyat.tasks.load.lock import holder, killed_run
 from hawliyat.tasks.load.migrate import latest_version, steps, version_of
 from hawliyat.tasks.load.sql import execute
 from hawliyat.tests.load.tiny_news import ARTICLES, CALL, STRIKE, TALKS, changed, run, write_shard
@@ -331,15 +334,45 @@ def test_second_writer_is_told_who_is_first(warehouse: Path, tmp_path: Path) -> 
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "held\n"
 
 
-def test_lock_of_a_killed_owner_is_taken_over(warehouse: Path) -> None:
-    program = (
-        "import os, signal, sys, pathlib\n"
-        "from hawliyat.tasks.load import hold\n"
-        "with hold(pathlib.Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
-    subprocess.run([sys.executable, "-c", program, str(warehouse)], check=False)
+KILLED = (
+    "import os, signal, sys, pathlib\n"
+    "from hawliyat.tasks.load import hold\n"
+    "with hold(pathlib.Path(sys.argv[1]), 0, sys.argv[2]): os.kill(os.getpid(), signal.SIGKILL)\n"
+)
+
+
+def test_lock_of_a_killed_owner_is_taken_over_and_its_run_told(
+    warehouse: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load(warehouse, [write_shard(tmp_path / "a")], run())
+    for run_id in ("run-1", "run-2"):  # the first had published before it was killed
+        subprocess.run([sys.executable, "-c", KILLED, str(warehouse), run_id], check=False)
+    said = []
+    for _ in range(2):
+        assert main(["status", "--json", "--warehouse", str(warehouse)]) == 0
+        said.append(json.loads(capsys.readouterr().out)["runs"])
+        with hold(warehouse):
+            assert killed_run(warehouse) is None
+    assert said[0] == said[1]
+    assert {(each["run_id"], each["status"]) for each in said[0]} == {
+        ("run-1", "published"),
+        ("run-2", "failed"),
+    }
+    assert [entry.message[:11] for entry in journal.entries(warehouse)] == ["Killed: pid"] * 2
+    assert killed_run(warehouse) is None
+
+
+@pytest.mark.parametrize(
+    "left", [b"", b"{", b"[]", b'{"pid": 1, "host": "elsewhere", "since": "2020-01-01T00:00:00+00:00"}']
+)
+def test_what_a_lock_says_holds_nobody(warehouse: Path, left: bytes) -> None:
+    """Only the system's lock does: a pid that lives again, or that of another machine, is no owner."""
+    lock_path(warehouse).parent.mkdir()
+    lock_path(warehouse).write_bytes(left)
+    assert holder(warehouse) == ""
     with hold(warehouse):
-        pass
+        assert str(os.getpid()) in holder(warehouse)
+    assert lock_path(warehouse).read_bytes() == b""
 
 
 def test_leftovers_of_a_killed_run_are_swept(warehouse: Path, tmp_path: Path) -> None:
