@@ -95,6 +95,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="module")
+def cook(tmp_path_factory: pytest.TempPathFactory, server: str) -> Iterator[Kitchen]:
+    with kitchen(tmp_path_factory.mktemp("kitchen") / "home", server) as ready:
+        yield ready
+
+
 @contextmanager
 def reader(warehouse: Path) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
@@ -138,7 +144,7 @@ def expected(batches: int) -> list[str]:
     return [*(f"b{n:03d}-{place}.txt" for n in range(batches) for place in range(BATCH)), "ticker.txt"]
 
 
-def test_kills_at_random_moments_and_at_every_boundary(tmp_path: Path, server: str) -> None:
+def test_kills_at_random_moments_and_at_every_boundary(tmp_path: Path, cook: Kitchen) -> None:
     noise = Random(20250503)
     inbox, warehouse = tmp_path / "inbox", tmp_path / "house" / "news.duckdb"
     inbox.mkdir()
@@ -147,7 +153,6 @@ def test_kills_at_random_moments_and_at_every_boundary(tmp_path: Path, server: s
     arguments += ["--workers", "1", "--runner", "thread"]
     began = time.monotonic()
     with ExitStack() as stack:
-        cook = stack.enter_context(kitchen(tmp_path / "home", server))
         write_batch(inbox, 0)
         started = time.monotonic()
         status, boundaries = cook.run(arguments)
@@ -190,9 +195,8 @@ def test_kills_at_random_moments_and_at_every_boundary(tmp_path: Path, server: s
         assert connection.sql("select count(*) - count(distinct event_id) from events").fetchall() == [(0,)]
         events = connection.sql("select count(*) from timeline").fetchall()
     fresh = tmp_path / "fresh.duckdb"
-    with kitchen(tmp_path / "home", server) as cook:
-        again = [str(fresh) if part == str(warehouse) else part for part in arguments]
-        assert cook.run(again)[0] == 0
+    again = [str(fresh) if part == str(warehouse) else part for part in arguments]
+    assert cook.run(again)[0] == 0
     with connect(fresh) as connection:
         assert connection.sql("select count(*) from timeline").fetchall() == events
 
@@ -220,7 +224,7 @@ def test_the_whole_command_killed_with_its_processes(tmp_path: Path, after: floa
     assert keys(warehouse) == expected(1)
 
 
-def test_faults_of_disk_and_input(tmp_path: Path, server: str) -> None:
+def test_faults_of_disk_and_input(tmp_path: Path, cook: Kitchen) -> None:
     """A full disk, a folder that may not be written, a truncated input, a corrupted last state: said, and nothing lost."""
     inbox, disk = tmp_path / "inbox", tmp_path / "disk"
     inbox.mkdir()
@@ -234,39 +238,38 @@ def test_faults_of_disk_and_input(tmp_path: Path, server: str) -> None:
     arguments += ["--workers", "1", "--runner", "thread"]
     write_batch(inbox, 0)
     try:
-        with kitchen(tmp_path / "home", server) as cook:
-            assert cook.run([*arguments, "--keep", "0"])[0] == 0, cook.log.read_text()
-            write_batch(inbox, 1)
-            hog = disk / "hog"
-            with hog.open("wb") as filling:
-                try:
-                    while True:
-                        filling.write(bytes(65536))
-                except OSError:
-                    pass
-            assert cook.run(arguments)[0] == 1
-            assert "No space left" in cook.log.read_text()
-            assert keys(warehouse) == expected(1)
-            assert not list(disk.glob("*.next*"))
-            hog.unlink()
-            subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
-            assert cook.run(arguments)[0] == 1
-            assert "cannot be written" in cook.log.read_text()
-            assert keys(warehouse) == expected(1)
-            subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
-            (inbox / "cut.jsonl").write_text('{"id": "cut", "text": "زار الوز', encoding="utf-8")
-            (inbox / "cut.txt.gz").write_bytes(bytes.fromhex("1f8b0800000000000003"))
-            assert cook.run([*arguments, "--keep", "0"])[0] == 0, cook.log.read_text()
-            assert keys(warehouse) == expected(2)
-            with duckdb.connect(str(warehouse), read_only=True) as connection:
-                reasons = connection.sql("select source_uri, reason from quarantine order by all").fetchall()
-            assert [source for source, _ in reasons] == ["cut.jsonl", "cut.txt.gz"]
-            content = warehouse.read_bytes()
-            warehouse.write_bytes(content[:4000] + bytes(500) + content[4500:9000])
-            corrupted = warehouse.read_bytes()
-            assert cook.run(arguments)[0] == 1
-            assert "news.duckdb cannot be opened" in cook.log.read_text()
-            assert warehouse.read_bytes() == corrupted
-            assert any(entry.status == "failed" for entry in journal.entries(warehouse))
+        assert cook.run([*arguments, "--keep", "0"])[0] == 0, cook.log.read_text()
+        write_batch(inbox, 1)
+        hog = disk / "hog"
+        with hog.open("wb") as filling:
+            try:
+                while True:
+                    filling.write(bytes(65536))
+            except OSError:
+                pass
+        assert cook.run(arguments)[0] == 1
+        assert "No space left" in cook.log.read_text()
+        assert keys(warehouse) == expected(1)
+        assert not list(disk.glob("*.next*"))
+        hog.unlink()
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        assert cook.run(arguments)[0] == 1
+        assert "cannot be written" in cook.log.read_text()
+        assert keys(warehouse) == expected(1)
+        subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+        (inbox / "cut.jsonl").write_text('{"id": "cut", "text": "زار الوز', encoding="utf-8")
+        (inbox / "cut.txt.gz").write_bytes(bytes.fromhex("1f8b0800000000000003"))
+        assert cook.run([*arguments, "--keep", "0"])[0] == 0, cook.log.read_text()
+        assert keys(warehouse) == expected(2)
+        with duckdb.connect(str(warehouse), read_only=True) as connection:
+            reasons = connection.sql("select source_uri, reason from quarantine order by all").fetchall()
+        assert [source for source, _ in reasons] == ["cut.jsonl", "cut.txt.gz"]
+        content = warehouse.read_bytes()
+        warehouse.write_bytes(content[:4000] + bytes(500) + content[4500:9000])
+        corrupted = warehouse.read_bytes()
+        assert cook.run(arguments)[0] == 1
+        assert "news.duckdb cannot be opened" in cook.log.read_text()
+        assert warehouse.read_bytes() == corrupted
+        assert any(entry.status == "failed" for entry in journal.entries(warehouse))
     finally:
         subprocess.run(["umount", "--lazy", str(disk)], check=True)
