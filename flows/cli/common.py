@@ -3,6 +3,7 @@
 import argparse
 import functools
 import json
+import math
 import sys
 import uuid
 from collections.abc import Callable
@@ -29,6 +30,26 @@ def add_warehouse(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="the DuckDB file (default: HAWLIYAT_WAREHOUSE, else warehouse/hawliyat.duckdb of a checkout)",
     )
+
+
+def add_wait(parser: argparse.ArgumentParser) -> None:
+    """Give a command its `--wait SECONDS`."""
+    parser.add_argument(
+        "--wait",
+        type=_seconds,
+        default=0.0,
+        metavar="SECONDS",
+        help="for another run on the warehouse (default: 0)",
+    )
+
+
+def _seconds(text: str) -> float:
+    try:
+        if math.isfinite(seconds := float(text)) and seconds >= 0:
+            return seconds
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds: 0 or more")
 
 
 def warehouse_of(args: argparse.Namespace) -> Path:

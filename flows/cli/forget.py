@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from hawliyat.flows.cli.common import DONE, add_warehouse, exit_status, new_run, warehouse_of
+from hawliyat.flows.cli.common import DONE, add_wait, add_warehouse, exit_status, new_run, warehouse_of
 from hawliyat.flows.cli.terminal import Piece, Screen, source
 from hawliyat.tasks.load import connect, forget, hold, kept_states
 from hawliyat.tasks.load.files import undone_path
@@ -18,9 +18,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
         description="Remove a document and all that was derived of it. A run that reads its source again loads it again.",
     )
     parser.add_argument("document_id", metavar="DOCUMENT_ID")
-    parser.add_argument(
-        "--wait", type=float, default=0.0, metavar="SECONDS", help="wait for another run to end"
-    )
+    add_wait(parser)
     add_warehouse(parser)
     parser.set_defaults(execute=execute)
 

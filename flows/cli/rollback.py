@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from hawliyat.flows.cli.common import DONE, add_warehouse, exit_status, new_run, warehouse_of
+from hawliyat.flows.cli.common import DONE, add_wait, add_warehouse, exit_status, new_run, warehouse_of
 from hawliyat.flows.cli.terminal import Piece, Screen
 from hawliyat.tasks.load import connect, hold, kept_states, rollback
 
@@ -15,9 +15,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
         help="return to the state before the present one",
         description="Return to the state before the present one, which stays beside it as PATH.undone.",
     )
-    parser.add_argument(
-        "--wait", type=float, default=0.0, metavar="SECONDS", help="wait for another run to end"
-    )
+    add_wait(parser)
     add_warehouse(parser)
     parser.set_defaults(execute=execute)
 

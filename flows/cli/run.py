@@ -3,7 +3,6 @@
 import argparse
 import importlib.util
 import json
-import math
 import os
 import shlex
 import sys
@@ -19,6 +18,7 @@ from hawliyat.flows.cli.common import (
     DONE,
     FAILED,
     WRONG_USAGE,
+    add_wait,
     add_warehouse,
     complain,
     exit_status,
@@ -58,13 +58,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument(
         "--strict", action="store_true", help="leave with status 3 where something was quarantined"
     )
-    parser.add_argument(
-        "--wait",
-        type=_seconds,
-        default=0.0,
-        metavar="SECONDS",
-        help="for another run on the warehouse (default: 0)",
-    )
+    add_wait(parser)
     parser.add_argument("--json", action="store_true", help="print the counts as one JSON object")
     parser.set_defaults(execute=execute)
 
@@ -271,15 +265,6 @@ def _none_or_more(text: str) -> int:
     if text.isdecimal():
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is no number of states: 0 or more")
-
-
-def _seconds(text: str) -> float:
-    try:
-        if math.isfinite(seconds := float(text)) and seconds >= 0:
-            return seconds
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds: 0 or more")
 
 
 def _first_line(error: BaseException) -> str:

@@ -80,9 +80,7 @@ def connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
         raise WarehouseError(f"{warehouse} cannot be opened: {_first_line(error)}") from error
     if ("schema_migrations",) not in tables:
         connection.close()
-        raise WarehouseError(
-            f"{warehouse} is a DuckDB file without the tables of Hawliyat: name another one."
-        )
+        raise WarehouseError(f"{warehouse} is a DuckDB file of other tables, no warehouse of Hawliyat.")
     return connection
 
 

@@ -366,3 +366,13 @@ def test_log_of_failures_takes_any_message(own: Path) -> None:
     message = "a path of \u2028 two lines\u0085 and \n more"
     journal.record(own, "r", "failed", datetime.now(UTC), message)
     assert [entry.message for entry in journal.entries(own)] == [message]
+
+
+@pytest.mark.parametrize("command", [["forget", "x"], ["rollback"], ["run"]], ids=lambda command: command[0])
+@pytest.mark.parametrize("wrong", ["nan", "-1", "soon"])
+def test_wait_takes_seconds_only(
+    own: Path, capsys: pytest.CaptureFixture[str], command: list[str], wrong: str
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main([*command, f"--wait={wrong}", "--warehouse", str(own)])
+    assert "is no number of seconds" in capsys.readouterr().err
