@@ -7,6 +7,7 @@ opens the sentence, and by an event that is said to be simultaneous (عند، خ
 
 from typing import Final
 
+from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.content import Contents, event_head, inside_idafa
 from hawliyat.tasks.events.parse import NOMINAL, Clause, Parse
 from hawliyat.tasks.events.phrases import noun_phrase
@@ -75,6 +76,8 @@ _MONTHS: Final = frozenset(
 
 _OF_NOUN_PHRASES: Final = NOMINAL | {PREP, PRONOUN}
 _OF_YEAR: Final = frozenset({"لعام", "لسنه", "للعام", "للسنه"})
+_UNDERTAKINGS: Final = frozenset({"التزام", "عزم", "اعتزام", "تعهّد", "تعهد", "وعد", "نيّة", "نية", "استعداد"})
+_MEETINGS: Final = frozenset({"مؤتمر", "اجتماع", "لقاء", "ندوه", "قمه", "جلسه", "حفل"})
 _LOSSES: Final = frozenset({"قتل", "أصاب", "أصيب", "جرح", "لقي", "توفّي", "استشهد", "فقد", "اعتقل", "قضى"})
 _INTENTIONS: Final = frozenset({"اعتزم", "نوى", "خطّط", "أزمع", "استعدّ"})
 
@@ -301,9 +304,11 @@ class Anchorer:
             return 0.0
         clause = p.clauses[p.clause_of[i]]
         if verb.aspect is Aspect.PERFECT:
-            return (
-                WEIGHTS["tense"] if span.when > 0 and clause.kind not in ("condition", "adverbial") else 0.0
-            )
+            if self._taken_by_future(p, clause):
+                return WEIGHTS["tense"] + WEIGHTS["lasting"]
+            if span.when <= 0 or clause.kind in ("condition", "adverbial"):
+                return 0.0
+            return WEIGHTS["tense"] + (WEIGHTS["lasting"] if clause.kind == "relative" else 0.0)
         if verb.future:
             return WEIGHTS["tense"] if span.when < 0 else 0.0
         plain = (
@@ -316,6 +321,19 @@ class Anchorer:
         if span.when >= 0 or not plain or negated or purpose or span.start <= i:
             return 0.0
         return WEIGHTS["tense"] + (WEIGHTS["lasting"] if clause.kind == "relative" else 0.0)
+
+    def _taken_by_future(self, p: Parse, clause: Clause) -> bool:
+        """ستقطع السيول ما بقي من طرق قبل نهاية الشهر: ما and its verb are the object of one that is to come."""
+        if (
+            clause.kind != "relative"
+            or clause.opener < 0
+            or p.words[clause.opener] != "ما"
+            or clause.parent < 0
+        ):
+            return False
+        above = p.clauses[clause.parent].verb
+        verb = p.verb(above) if 0 <= above < clause.opener else None
+        return verb is not None and verb.future
 
     def _noun_score(self, p: Parse, i: int, span: Span, home: int) -> float:
         lex = p.lexes[i]
@@ -362,7 +380,9 @@ class Anchorer:
                 score += WEIGHTS["fronted"]
             told = True
         elif 0 <= clause.verb < i:
-            told = self._reported(p, clause.verb, i)
+            told = self._reported(p, clause.verb, i) or (
+                span.when > 0 and self._undertaken(p, clause.verb, i)
+            )
             score += WEIGHTS["reported"] if told else 0.0
             if self._of_subject(p, clause.verb, i):
                 score += WEIGHTS["of_subject"]
@@ -400,6 +420,16 @@ class Anchorer:
         subject = noun_phrase(p, v + 1, i, transitive=True) if v + 1 < i else None
         return subject is not None and not subject.actor
 
+    def _undertaken(self, p: Parse, v: int, i: int) -> bool:
+        """جددت التزامها بتعويض الإنتاج حتى أيلول المقبل: a date to come is not that of a perfect but of what is undertaken."""
+        verb = p.verb(v)
+        if verb is None or verb.aspect is not Aspect.PERFECT:
+            return False
+        return any(
+            p.lexes[j].noun is not None and p.lexes[j].noun.lemma in _UNDERTAKINGS
+            for j in range(max(v, i - 3), i)
+        )
+
     def _of_subject(self, p: Parse, v: int, i: int) -> bool:
         """Whether the noun stands in the phrase right after the verb, its subject."""
         if v + 1 > i or p.tags[v + 1] not in (OTHER, EVENT, STATE, NUMBER) or p.lexes[v + 1].prep:
@@ -412,6 +442,13 @@ class Anchorer:
         clause = p.clauses[p.clause_of[i]]
         if i + 1 < len(p) and p.tags[i + 1] == OTHER and p.lexes[i + 1].definite and not p.lexes[i + 1].prep:
             return False  # جندي البحرية: the head of a genitive construction
+        if (
+            0 <= clause.verb < i - 1
+            and p.lexes[i - 1].conj
+            and p.lexes[i - 1].definite
+            and not p.lexes[i].definite
+        ):
+            return p.tags[i - 1] in (OTHER, EVENT) and not p.lexes[i].prep  # يتراجع الخزين والإطلاقات مستمرة
         return clause.verb < 0 and (clause.copula < i if clause.copula >= 0 else not p.lexes[i].definite)
 
     def _scheduled(self, p: Parse, i: int) -> int:
@@ -442,6 +479,8 @@ class Anchorer:
         shared: list[tuple[int, str]] = []
         if tags[trigger] == VERB:
             if trigger < span.start:
+                if (outer := self._meeting_in(p, trigger)) >= 0:
+                    shared.append((outer, "anchor.shared.simultaneous"))
                 if p.lexes[trigger].conj and trigger and tags[trigger - 1] == VERB:
                     shared.append((trigger - 1, "anchor.shared.coordination"))
                 if (other := self._coordinated_before(p, trigger)) >= 0:
@@ -477,6 +516,8 @@ class Anchorer:
         outer = p.clauses[p.clause_of[trigger]]
         home = p.clauses[p.clause_of[span.start]]
         described = home.kind == "relative" and event_head(p, home.head) == trigger
+        if before == SIMUL and home.kind != "relative" and outer.verb >= span.end and home is outer:
+            return outer.verb  # خلال زيارته أوسلو في 3 مايو أيد الوزير
         within = before == PREP and p.words[trigger - 1] == "في" and p.lexes[trigger].prep == ""
         if before == SIMUL or (
             within and ((described and outer.verb < trigger) or (not described and outer.verb > span.start))
@@ -488,6 +529,22 @@ class Anchorer:
                 return earlier[-1] if earlier else -1
             return outer.verb
         return -1
+
+    def _meeting_in(self, p: Parse, v: int) -> int:
+        """تعهد المانحون في مؤتمر استضافته باريس الأحد: the verb of what was done at the event that the dated clause describes."""
+        clause = p.clauses[p.clause_of[v]]
+        if clause.kind != "relative" or clause.verb != v or clause.parent < 0:
+            return -1
+        head = event_head(p, clause.head)
+        noun = p.lexes[head].noun if head >= 0 else None
+        if clause.opener >= 0 or noun is None or fold_word(noun.lemma) not in _MEETINGS:
+            return -1
+        if head < 1 or p.lexes[head].definite or p.lexes[head].prep or p.lexes[head].conj:
+            return -1
+        if p.words[head - 1] not in ("في", "فى") and p.tags[head - 1] != SIMUL:
+            return -1
+        outer = p.clauses[clause.parent].verb
+        return outer if 0 <= outer < head else -1
 
     def _coordinated_after(self, p: Parse, span: Span, trigger: int) -> list[tuple[int, str]]:
         """After a date that opens the sentence: the verbs joined by و, until a comma or another date."""

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
+from hawliyat.tasks.events.content import event_head
 from hawliyat.tasks.events.light import load_light_verbs
 from hawliyat.tasks.events.metaphors import load_metaphors
 from hawliyat.tasks.events.parse import Parse
@@ -156,6 +157,12 @@ def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
     preps: dict[str, int] = {}
     nouns: dict[str, int] = {}
     clause = p.clause_of[i]
+    described = p.clauses[clause]
+    verb = p.verb(i) if p.tags[i] == VERB else None
+    if described.kind == "relative" and described.verb == i and verb is not None and verb.enclitic_len:
+        head = event_head(p, described.head)  # جولة استضافتها روما: the pronoun stands for the noun
+        if head >= 0 and (noun := p.lexes[head].noun) is not None:
+            nouns[noun.lemma] = nouns[p.lexes[head].stem] = i
     for j in range(i + 1, min(len(p), i + 1 + 2 * _REACH)):
         tag = p.tags[j]
         if p.clause_of[j] != clause:
@@ -168,6 +175,8 @@ def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
             if tag == VERB and not p.clauses[clause].resumed:
                 break
             continue
+        if tag == PREP and p.tags[j - 1] == TIMEX and p.words[j] == "من":
+            continue  # تراجعا بعد عام من المؤتمر: the length is counted from it
         if tag == PREP:
             preps.setdefault(_UNFOLDED.get(p.words[j], p.words[j]), j)
         elif tag in (OTHER, EVENT, STATE, TIMEX):
@@ -259,6 +268,9 @@ def _protests(p: Parse, v: int) -> bool:
     if v + 1 < len(p) and p.lexes[v + 1].stem in _PROTESTERS:
         return True
     clause = p.clause_of[v]
+    start = max(0, v - 3)
+    if any(p.lexes[j].stem in _PROTESTERS and p.clause_of[j] == clause for j in range(start, v)):
+        return True  # كان المحتجون قد أغلقوا الطريق
     return any(p.words[j] in _IN_PROTEST and p.clause_of[j] == clause for j in range(v + 1, len(p)))
 
 

@@ -62,6 +62,9 @@ _PREVENTS: Final = "حال"
 _GOES_BACK: Final = frozenset({"عاد", "رجع"})
 
 
+PUTS_OFF: Final = frozenset({"أجّل", "أرجأ", "رحّل", "تأجيل", "إرجاء"})
+STARTING: Final = frozenset({"بدءا", "اعتبارا", "ابتداء", "بدايه", "انطلاقا"})
+
 # Members asked for in inner loops, by names of the module: an attribute of an enumeration takes ten times as long.
 _UNCLASSED: Final = EventType.OTHER
 _SAY: Final = Flag.SAY
@@ -224,6 +227,8 @@ class Contents:
                 return v, "anchor.after_verb" if limit is not None else "anchor.fronted"
             if noun >= 0 and self._frame(verb, p.lexes[noun].noun):
                 return self._chained(p, noun, limit), "anchor.light_verb"
+        if limit is not None and (noun := self._put_off(p, v, limit, verb)) >= 0:
+            return noun, "anchor.put_off"
         act = verb.event_type is not _UNCLASSED or _SAY in verb.flags
         if (verb.lemma in self.governors.complement or _PLANNED in verb.flags) and (
             ahead or not act or self.governors.complement.get(verb.lemma, EventStatus.PLANNED) is None
@@ -284,6 +289,17 @@ class Contents:
             return False
         phrase = noun_phrase(p, v + 1, len(p))
         return phrase is not None and phrase.actor
+
+    def _put_off(self, p: Parse, v: int, limit: int, verb: Analysis) -> int:
+        """أجّلت المحكمة الجلسة إلى الخميس، أعلنت رفع الأسعار بدءا من الأحد: the date is that of what is put off or begins."""
+        before = p.words[limit - 1]
+        starts = before == "من" and p.words[limit - 2] in STARTING
+        if not starts and not (verb.lemma in PUTS_OFF and before in ("الي", "حتي", "لغايه")):
+            return -1
+        if starts and _SAY not in verb.flags and verb.lemma not in self.governors.complement:
+            return -1
+        noun = self.object_of(p, v, skip_subject=True, direct=True)
+        return noun if v < noun < limit else -1
 
     def _after_ba(self, p: Parse, v: int) -> int:
         """قام بـ: the noun behind the preposition, whether the lexicon knows it or not."""
@@ -423,8 +439,8 @@ def event_head(p: Parse, head: int) -> int:
     for j in range(head, max(-1, head - 4), -1):
         if p.tags[j] == EVENT and not inside_idafa(p, j):
             return j
-        if p.tags[j] not in (OTHER, STATE) or p.lexes[j].prep or p.lexes[j].conj:
-            return -1
+        if p.tags[j] not in (OTHER, STATE) or p.lexes[j].prep not in ("", "ل") or p.lexes[j].conj:
+            return -1  # التعداد العام للسكان الذي
     return -1
 
 

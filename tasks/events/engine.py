@@ -32,6 +32,10 @@ from hawliyat.tasks.values import value
 _FORMS_KEPT: Final = 300_000
 _PHRASES_KEPT: Final = 20_000  # phrases taken apart that later documents may share
 _VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.PROTEST})
+# What someone else says in the next sentence, he says to the reporter, not on the day just told of.
+_SPOKEN: Final = frozenset(
+    {EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.THREATEN}
+)
 _PASSED_OVER: Final = frozenset({SentenceKind.BOILERPLATE, SentenceKind.DUPLICATE})
 
 
@@ -170,7 +174,14 @@ class Engine:
                 drafts.append(draft)
         taken = frozenset(x for draft in drafts for x in (draft.trigger, draft.governor))
         running = _running_date(drafts, dict(timexes))
+        recurring = {
+            p.clause_of[span[0]]
+            for index, timex in timexes
+            if timex.type is TimexType.SET and (span := _token_span(p, index)) is not None
+        }
         for found in told(p, self.contents, taken):
+            if p.clause_of[found.governor] in recurring:
+                continue  # تنظم الجولات كل يوم: a habit and no event
             event_type = class_of(p, found.trigger, found.governor, self.reader)
             if found.rule == PROTESTERS and all(d.event_type is not EventType.PROTEST for d in drafts):
                 event_type = EventType.PROTEST
@@ -217,6 +228,7 @@ class Engine:
                 and before is not None
                 and before.running is not None
                 and before.paragraph == draft.paragraph
+                and (draft.actors_in is not None or draft.event_type not in _SPOKEN)
             ):
                 draft.dating, draft.context_timex = Dating.CONTEXT, before.running
                 return
@@ -397,12 +409,18 @@ _COMING = re.compile(r"المقبل|القادم|غدا|غداً")
 def _spans(p: Parse, timexes: list[tuple[int, Timex]], published: date | None) -> list[Span]:
     """Calendar points as token spans: lengths, recurrences and references (الآن) date nothing."""
     spans: list[Span] = []
+    ends = {index: timex for index, timex in timexes if timex.range_end}
     for index, timex in timexes:
         if timex.type not in (TimexType.DATE, TimexType.TIME) or timex.value.endswith("_REF"):
             continue
         span = _token_span(p, index)
         if span is not None:
-            spans.append(Span(span[0], span[1], index, _when(timex, published)))
+            when = _when(timex, published)
+            if timex.range_end and spans and spans[-1].index == index - 1:
+                when = spans[-1].when
+            if index + 1 in ends and _when(ends[index + 1], published) > when:
+                when = 0  # من 10 إلى 16 أيار, told on the twelfth: neither past nor to come
+            spans.append(Span(span[0], span[1], index, when))
     return spans
 
 

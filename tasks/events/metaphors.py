@@ -5,7 +5,7 @@ from functools import cache
 
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import Parse
-from hawliyat.tasks.events.words import RULES
+from hawliyat.tasks.events.words import PREP, RULES, TEMPORAL, TIMEX
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.tables import read_rows
 
@@ -24,7 +24,8 @@ class Metaphors:
         """Whether the words around the trigger take its class from it."""
         near = self.beside.get((lemma, event_type))
         if near is not None:
-            for j in range(max(0, trigger - 2), min(len(p), trigger + _BESIDE + 1)):
+            dated = sum(tag in (TIMEX, PREP, TEMPORAL) for tag in p.tags[trigger + 1 : trigger + _BESIDE + 1])
+            for j in range(max(0, trigger - 2), min(len(p), trigger + _BESIDE + dated + 1)):
                 if j != trigger and (p.words[j] in near or p.lexes[j].stem in near):
                     return True
         return any(len(field.intersection(p.words)) >= _FIELD for field in self.fields.get(event_type, ()))

@@ -60,6 +60,12 @@ _HELD = frozenset({"عقد", "نظّم", "نشر", "بثّ"})  # مؤتمر عق
 _SON = frozenset({"بن", "ابن"})
 _AMOUNTS = frozenset({"ما", "بما", "لما", "عما", "عمر", "لا"})
 _BOUNDING = frozenset({"يقل", "تقل", "يزيد", "تزيد", "يقرب", "يقارب", "يربو", "يصل"})
+_LASTS = frozenset(
+    {"زال", "كان", "لبث", "عاد", "برح", "انفكّ", "دام"}
+)  # what ما makes of these: still, hardly, no longer
+_NO_VERB_AFTER = frozenset(
+    {"من", "عند", "لدي", "قرب", "امام", "داخل", "خارج", "تحت", "فوق", "ضد", "تجاه", "ازاء", "وسط"}
+)
 _AGED = frozenset({"ناهز", "ناهزت", "تجاوز", "تجاوزت", "قارب", "جاوز"})
 _SCHEDULED = frozenset({"المقرر", "المتوقع", "المنتظر", "المزمع", "المرتقب", "المفترض", "مقررا", "متوقعا"})
 NOMINAL = frozenset({OTHER, EVENT, STATE, NUMBER})
@@ -238,15 +244,33 @@ class _Builder:
                 self.current = len(self.clauses) - 1
             elif (tag == COMMA and not decimal_sign(p, i)) or (tag == STOP and p.words[i] in ":-"):
                 self._close(i)
+                if p.words[i] == ":" and i + 1 < n and tags[i + 1] == QUOTE and self._speaks():
+                    self.clauses.append(Clause("comp", self.current, i + 1, opener=i))
+                    self.current = len(self.clauses) - 1
             elif tag == NEGATIVE and p.words[i] == "ما" and i and tags[i - 1] == SIMUL:
                 tags[i] = tag = ADVERBIAL
             elif tag == NEGATIVE and p.words[i] in ("ما", "وما") and not self._negates(i):
                 tags[i] = tag = RELATIVE if self._verb_next(i) else PARTICLE
             elif tag == COMP and self._is_condition(i):
                 tags[i] = tag = CONDITION
+            elif tag == MODAL and lexes[i].verb is not None and self._loses(i):
+                tags[i] = tag = VERB
+                self._verb(i, lexes[i])
             if tag in _OPENERS:
                 self._open(i, tag)
             clause_of[i] = self.current
+
+    def _loses(self, i: int) -> bool:
+        """فقد الفريق لاعبه: with a noun behind it, فقد is "lost" and not ف and قد, which stand before a verb."""
+        lexes = self.p.lexes
+        if i + 1 >= len(lexes) or self.p.timex_of[i + 1] >= 0:
+            return False
+        after = lexes[i + 1]
+        return after.tag == OTHER and (
+            (after.definite and not after.pronoun)
+            or i + 1 in self.p.names
+            or (after.verb is None and bool(after.classes))
+        )
 
     def _amount_end(self, i: int) -> int:
         """ما لا يقل عن، ما يزيد على: the end of words that only bound the number behind or before them, else i."""
@@ -314,12 +338,29 @@ class _Builder:
         return p.words[i] == "/" and i > 2 and p.words[i - 2] == "/" and p.timex_of[i - 1] < 0
 
     def _negates(self, i: int) -> bool:
-        """ما negates at the head of a clause; after a preposition or a verb of saying it is a relative."""
+        """ما negates at the head of a clause; after a preposition or a verb of saying it is a relative.
+
+        So it is behind a comma where a verb in the perfect follows (انهار المبنى، ما أجبر السكان على الرحيل).
+        """
         tags = self.p.tags
+        if i and tags[i - 1] == COMMA and self._result_follows(i):
+            return False
         return (
             i == 0
             or tags[i - 1] in (COMMA, STOP, QUOTE, BUT)
             or (self.p.lexes[i].conj and self.clauses[self.current].verb < 0)
+        )
+
+    def _result_follows(self, i: int) -> bool:
+        """Behind a clause with its verb: ما and a perfect that tells what came of it."""
+        p = self.p
+        verb = p.lexes[i + 1].verb if i + 1 < len(p.lexes) else None
+        return (
+            verb is not None
+            and verb.aspect is _PERFECT
+            and verb.lemma not in _LASTS
+            and not p.lexes[i].conj
+            and self.clauses[self.current].verb >= 0
         )
 
     def _is_condition(self, i: int) -> bool:
@@ -487,7 +528,11 @@ class _Builder:
         if before in _VERB_AFTER or verb.future:
             return True
         if before in _NOUN_AFTER:
-            return not rivals and not (lex.state is not None and verb.cost > 2) and p.words[i - 1] != "من"
+            return (
+                not rivals
+                and not (lex.state is not None and verb.cost > 2)
+                and p.words[i - 1] not in _NO_VERB_AFTER
+            )
         if lex.prep == "ب" or (verb.aspect is _PERFECT and lex.prep):
             return False
         previous = p.lexes[i - 1] if i else None
@@ -565,8 +610,9 @@ class _Builder:
                 and previous.known
             ):
                 described = before == OTHER or verb.lemma in _HELD  # else idafa: a noun before its genitive
-                if verb.enclitic_len and verb.aspect is _PERFECT and Flag.LIGHT in verb.flags:
-                    return True  # هجوم شنه
+                told = Flag.LIGHT in verb.flags or self._named_after(i)
+                if verb.enclitic_len and verb.aspect is _PERFECT and told:
+                    return True  # هجوم شنه، مؤتمر استضافته باريس
                 return described and self._nothing_governed(i) and verb.aspect is _PERFECT
             return clause.verb < 0 and verb.cost <= 4
         return before == VERB and not rivals
@@ -574,6 +620,11 @@ class _Builder:
     def _someone_after(self, i: int) -> bool:
         """فتح مسلحون النار: behind the name of a movement nobody would stand without a conjunction."""
         return i + 1 < len(self.p.lexes) and self.p.lexes[i + 1].is_("human", "title", "org")
+
+    def _named_after(self, i: int) -> bool:
+        """Someone or somewhere by name, with no preposition: the subject of a verb whose object is the pronoun."""
+        name = self.p.names.get(i + 1)
+        return name is not None and not name[1] and name[3] in ("person", "organisation", "country", "place")
 
     def _genitive(self, i: int, previous: Lex, verb: Analysis) -> bool:
         """محكمة جنح المدينة، أول خفض: behind an indefinite feminine noun a masculine perfect is its genitive.
@@ -618,9 +669,13 @@ class _Builder:
             return False  # أن فرق المركز ستوزع
         if source[-1] == "أ" or before in (NEGATIVE, FUTURE, MODAL, RELATIVE) or verb.future:
             return True
-        if i + 1 >= len(p.words) or (self.clauses[self.current].verb >= 0 and not verb.conj):
+        if i + 1 >= len(p.words):
             return False
         following = p.lexes[i + 1]
+        if before == AND and p.words[i - 1].endswith("ثم"):
+            return p.timex_of[i + 1] >= 0 or following.nominal == EVENT  # ثم سرت هدنة
+        if self.clauses[self.current].verb >= 0 and not verb.conj:
+            return False
         fresh = before in (-1, COMMA, STOP, ADVERBIAL, BUT, TIMEX, COMP)
         return fresh and (
             following.definite

@@ -6,6 +6,7 @@ then a condition, then a date that lies after the document's own.
 
 from datetime import date
 
+from hawliyat.tasks.events.content import PUTS_OFF
 from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.parse import NOMINAL, Clause, Parse
 from hawliyat.tasks.events.words import (
@@ -43,6 +44,8 @@ def status_of(
 ) -> EventStatus:
     """The status of the event named by token `trigger`; `governor` is the verb of its construction, or the trigger."""
     verb = p.verb(governor) if p.tags[governor] == VERB else None
+    if timex is not None and _put_off(p, trigger, timex):
+        return EventStatus.PLANNED
     found = _own(p, governor, verb)
     if found is EventStatus.NEGATED and timex is not None and _only_then(p, timex):
         found = EventStatus.ACTUAL
@@ -161,6 +164,8 @@ def _before_comp(p: Parse, clause: Clause, governors: Governors) -> EventStatus:
         verb = p.verb(clause.verb)
         if verb is not None and verb.aspect is Aspect.IMPERFECT:
             return EventStatus.PLANNED  # على أن تنتهي الأشغال: what was arranged
+    if p.words[opener] == "وان" and (first := _first_of(p, clause)) is not None:
+        return _before_comp(p, first, governors)  # توقعت أن ترتفع الحرارة وأن تبلغ الموجة ذروتها
     for j in range(opener - 1, max(-1, opener - 4), -1):
         if (found := governors.phrase.get(p.words[j])) is not None:
             return found
@@ -190,6 +195,25 @@ def _before_comp(p: Parse, clause: Clause, governors: Governors) -> EventStatus:
             if Flag.PLANNED in verb.flags:
                 return EventStatus.PLANNED
     return EventStatus.ACTUAL
+
+
+def _first_of(p: Parse, clause: Clause) -> Clause | None:
+    """The clause of أن that the one of وأن is joined to; None where there is none."""
+    joined = [
+        c
+        for c in p.clauses
+        if c.kind == "comp" and 0 < c.opener < clause.opener and p.words[c.opener] in ("ان", "بان")
+    ]
+    return joined[-1] if joined else None
+
+
+def _put_off(p: Parse, trigger: int, timex: Timex) -> bool:
+    """تأجيل الجلسة إلى الخميس: what is put off to a date is planned for it."""
+    first = next((j for j in range(len(p)) if p.starts[j] >= timex.start), 0)
+    if p.tags[trigger] == VERB or trigger >= first or p.words[first - 1] not in ("الي", "حتي", "لغايه"):
+        return False
+    before = (p.reading(j) for j in range(max(0, trigger - 5), trigger))
+    return any(reading is not None and reading.lemma in PUTS_OFF for reading in before)
 
 
 def _only_then(p: Parse, timex: Timex) -> bool:

@@ -49,6 +49,9 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
     used = set(taken)
     for i, tag in enumerate(p.tags):
         if i in used:
+            if tag == VERB and (noun := _announced(p, contents, i)) >= 0 and noun not in used:
+                used.add(noun)  # أعلنت الوزارة أمس مقتل ستة: the date is that of the announcement
+                yield Told(noun, noun, False, "undated.announced")
             continue
         if tag == VERB:
             reading = p.verb(i)
@@ -64,11 +67,10 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
             if reading.lemma in _EFFECTS and _strikes(p, i + 1) and i + 1 not in used:  # شل الإضراب الحركة
                 used.add(i + 1)
                 yield Told(i + 1, i, _main(p, i), "undated.effect")
-            if _announces(reading):
-                noun = contents.object_of(p, i, skip_subject=True)
-                if noun >= 0 and noun not in used and _violent(p, noun) and not p.lexes[noun].definite:
-                    used.add(noun)
-                    yield Told(noun, i, _main(p, i), "undated.announced")
+            noun = _announced(p, contents, i)
+            if noun >= 0 and noun not in used:
+                used.add(noun)
+                yield Told(noun, noun, _main(p, i), "undated.announced")
             if reading.lemma in _RESULTS:
                 noun = contents.object_of(p, i)
                 if noun >= 0 and noun not in used:
@@ -92,6 +94,15 @@ def _strikes(p: Parse, i: int) -> bool:
 def _violent(p: Parse, i: int) -> bool:
     noun = p.lexes[i].noun
     return noun is not None and noun.event_type in _RESULT_NOUNS and _WEAK not in noun.flags
+
+
+def _announced(p: Parse, contents: Contents, v: int) -> int:
+    """The noun of violence that verb v announces; -1 where it announces none."""
+    reading = p.verb(v)
+    if reading is None or not _announces(reading):
+        return -1
+    noun = contents.object_of(p, v, skip_subject=True)
+    return noun if noun >= 0 and _violent(p, noun) and not p.lexes[noun].definite else -1
 
 
 def _announces(verb: Analysis) -> bool:

@@ -6,6 +6,7 @@ from hawliyat.tasks.events.parse import NOMINAL, Parse
 from hawliyat.tasks.events.words import (
     COMMA,
     EVENT,
+    NEGATIVE,
     NUMBER,
     OTHER,
     PREP,
@@ -40,6 +41,8 @@ def dates_nothing(p: Parse, start: int, end: int) -> bool:
         or _is_law(p, start)
         or _is_topic(p, start, end)
         or _is_argument(p, start, end)
+        or _is_equation(p, start)
+        or _is_limit(p, start)
     )
 
 
@@ -106,6 +109,33 @@ def _is_bound(p: Parse, start: int) -> bool:
         if p.tags[j] == VERB and not (j and p.words[j - 1].lstrip("وفل") in _BOUND):
             return False
     return False
+
+
+def _is_equation(p: Parse, start: int) -> bool:
+    """الموعد يوافق 9 أيار: one date is said to be another."""
+    verb = p.verb(start - 1) if start and p.tags[start - 1] == VERB else None
+    return verb is not None and verb.lemma == "وافق" and not verb.enclitic_len
+
+
+_TIMES: Final = frozenset({"مره", "مرات", "مرتين"})
+_WHAT_IT_WAS: Final = frozenset({"كان", "كانت", "عليه"})
+
+
+def _is_limit(p: Parse, start: int) -> bool:
+    """لن تقبل طلبات بعد 20 أيار، تجتمع خمس مرات حتى نهاية العام، ضعف ما كان عليه قبل عشر سنوات: no day of an event.
+
+    What is denied of the time behind a date is not denied of the date; what happens several times up to a date is spread
+    over the time before it; ما كان stands for an amount with which another is compared.
+    """
+    if p.words[start] == "قبل" and start > 1 and p.words[start - 1] in _WHAT_IT_WAS:
+        return "ما" in p.words[max(0, start - 3) : start] or "عما" in p.words[max(0, start - 3) : start]
+    before = p.words[start - 1] if start else ""
+    if before in ("حتي", "لغايه"):
+        return not _TIMES.isdisjoint(p.words[max(0, start - 4) : start - 1])
+    if before not in ("بعد", "قبل"):
+        return False
+    v = p.clauses[p.clause_of[start]].verb
+    return 0 < v < start and p.tags[v - 1] == NEGATIVE and p.words[v - 1].lstrip("وف") == "لن"
 
 
 def _is_law(p: Parse, start: int) -> bool:

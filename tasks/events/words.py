@@ -4,6 +4,7 @@ A `Lex` depends on the folded word alone, so it is made once per word form and k
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -76,6 +77,7 @@ _SIGNS = {
 }
 HEAD_CLASSES = frozenset({"title", "human", "org", "quant", "place", "thing", "name"})
 _PEOPLE = frozenset({"human", "title"})
+_EITHER = frozenset({"فقد"})  # ف and قد, or "lost": the sentence decides
 _VERBS = frozenset({"فتحت"})  # opened; ف before تحت is next to unknown
 _MEMO_LIMIT = 300_000
 _ARTICLES = (("وبال", "و", "ب"), ("وكال", "و", "ك"), ("ولل", "و", "ل"), ("وال", "و", ""), ("فال", "ف", ""))
@@ -177,7 +179,8 @@ class Reader:
     def _read(self, word: str) -> Lex:
         if found := self._functions.get(word):
             tag, conj = found
-            return _plain(word, tag, conj=conj)
+            plain = _plain(word, tag, conj=conj)
+            return replace(plain, verb=_finite(self.lexicon.analyse(word))) if word in _EITHER else plain
         if not word[0].isalpha():
             return _plain(word, NUMBER if word[0].isdigit() else _SIGNS.get(word, STOP))
         marbuta = word[-1] == "ة"

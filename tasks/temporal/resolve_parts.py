@@ -16,6 +16,7 @@ from hawliyat.tasks.temporal.resolved import (
     open_value,
     unresolved,
 )
+from hawliyat.tasks.temporal.tense import IMPERFECT
 
 
 def _base_year(raw: Part, s: Situation) -> tuple[int | None, Anchoring]:
@@ -67,8 +68,9 @@ def _season(raw: Part, s: Situation) -> Resolved:
     if year is None and raw.base is not None:
         return open_value(f"XXXX-{raw.index}", mod=raw.mod)
     if year is None:
-        if raw.direction is None and s.narrative is not None and s.narrative.first is not None:
-            year, anchoring = s.narrative.first.year, Anchoring.CONTEXT
+        told = s.narrative if raw.direction is None and s.direction not in (1, IMPERFECT) else None
+        if told is not None and told.first is not None:
+            year, anchoring = told.first.year, Anchoring.CONTEXT
         elif s.dct is None:
             return open_value(f"XXXX-{raw.index}", mod=raw.mod)
         else:

@@ -13,6 +13,7 @@ from hawliyat.tasks.temporal.resolved import (
     AGAINST_THE_CLAUSE,
     AGAINST_THE_WEEKDAY,
     DATELINE_SLACK,
+    RECENT,
     UNRESOLVED,
     Resolved,
     Situation,
@@ -162,6 +163,8 @@ def _month_without_year(raw: Point, s: Situation) -> Resolved:
     if s.dct is None:
         return _point_open(raw)
     dct = s.dct
+    if (beside := _beside_told(raw, s, dct)) is not None:
+        return beside
     if raw.direction == 0 and raw.month == dct.month:
         return _in_year(raw, dct.year, Anchoring.PUBLICATION)
     best: tuple[int, Resolved] | None = None
@@ -192,7 +195,7 @@ def _month_without_year(raw: Point, s: Situation) -> Resolved:
             and not confirmed
             and ((s.direction == ARRANGED and ahead) or (s.direction == 1 and behind))
         ):
-            distance += AGAINST_THE_CLAUSE
+            distance += 400 if s.firm else AGAINST_THE_CLAUSE
         if said is None and s.asked:
             distance += (AGAINST_THE_ASKED if behind else 0) + (AGAINST_THE_WEEKDAY if found.note else 0)
         elif (
@@ -209,6 +212,32 @@ def _month_without_year(raw: Point, s: Situation) -> Resolved:
     return best[1] if best else _point_open(raw)
 
 
+def _beside_told(raw: Point, s: Situation, dct: date) -> Resolved | None:
+    """`في نيسان 2024 بحثا هجوم 22 آذار`: a sentence that has named a past year goes on in its time.
+
+    The year is the one that brings the date nearest to what was named; a date of the last weeks is the report's own,
+    but for one that ثم goes on to, or a day of that very month.
+    """
+    told = s.told
+    if told is None or told.first is None or raw.direction is not None or s.direction in (1, IMPERFECT):
+        return None
+    assert raw.month is not None
+    found = min(
+        (_in_year(raw, told.first.year + n, Anchoring.CONTEXT) for n in (-1, 0, 1)),
+        key=lambda one: abs((one.first - told.first).days) if one.first and told.first else 9999,
+    )
+    if found.first is None or found.note is not None or found.first > dct:
+        return None
+    if s.then and found.last is not None and found.last < told.first:
+        return None
+    recent = any(
+        one.first is not None and 0 <= (dct - one.first).days <= RECENT
+        for one in (_in_year(raw, year, Anchoring.CONTEXT) for year in (dct.year, dct.year - 1))
+    )
+    same = (found.first.year, found.first.month) == (told.first.year, told.first.month)
+    return found if same or s.then or not recent else None
+
+
 def _weekday(raw: Point, s: Situation) -> Resolved:
     """Past or unknown: the nearest at or before the date; future: the next; said by an adjective: strictly."""
     assert raw.weekday is not None
@@ -220,6 +249,16 @@ def _weekday(raw: Point, s: Situation) -> Resolved:
         and raw.direction is None
     ):
         origin, anchoring = s.narrative.first, Anchoring.CONTEXT
+    ahead_of = s.in_sentence.last if s.in_sentence is not None else None
+    if (
+        raw.direction is None
+        and s.then
+        and s.direction in (1, IMPERFECT)
+        and ahead_of is not None
+        and origin is not None
+        and ahead_of > origin
+    ):
+        origin, anchoring = ahead_of, Anchoring.CONTEXT  # يغلق حتى 19 فبراير ثم يفتح الخميس
     if origin is None:
         return open_value(f"XXXX-WXX-{raw.weekday}", raw.part, raw.clock, raw.mod)
     back = (origin.isoweekday() - raw.weekday) % 7

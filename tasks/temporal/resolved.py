@@ -12,6 +12,7 @@ UNRESOLVED = "UNRESOLVED"
 
 
 DATELINE_SLACK = 2  # days ahead of its document's date that a day of the past may lie
+RECENT = 45  # days before its document's date within which a date without a year is the report's own
 AGAINST_THE_CLAUSE = (
     120  # days that a date must lie nearer to be preferred against the direction of its clause
 )
@@ -49,6 +50,9 @@ class Situation:
     )
     asked: bool = False  # said alone or asked of an assistant: what is to come, and nothing else
     day_before: Resolved | None = None  # the last day spoken of in one of the two sentences before
+    firm: bool = False  # the end of what is to come (حتى، قبل): never behind the document's date
+    told: Resolved | None = None  # the last day or month of a past year that this sentence names
+    then: bool = False  # ثم stands between the expression before and this one
     notes: list[str] = field(default_factory=list)
 
 

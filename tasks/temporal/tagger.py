@@ -32,6 +32,7 @@ _COUNTED_FROM = context("counted_from")
 _DUAL_OF_RANGE = context("dual_of_range")
 _UP_TO = context("up_to")
 _DELIVERY = context("delivery")
+_BOUNDED_BY = _UP_TO | {"حتي", "قبل"}
 _REQUEST = context("request")
 _QUESTION = context("question")
 _FILLER = context("phrase_filler")
@@ -43,6 +44,10 @@ _CLAUSE = 12  # tokens back that can hold the verb of a clause
 _CLAUSE_ENDS = frozenset({".", "،", ",", "؛", ":", "الذي", "التي", "حتى", "ثم", "أن", "ان", "قد"})
 # How the clause led a rule that needed its direction: the end of the rule's id.
 _WAYS = {1: ".future", -1: ".past", tense.ARRANGED: ".past", tense.IMPERFECT: ".imperfect"}
+_FINE = frozenset({Grain.MONTH, Grain.DAY, Grain.TIME})
+_TWELVE_HOURS = frozenset(
+    {"clock.ord.frac", "clock.ord.alone"}
+)  # hours told by a word, with no part of the day
 NARRATIVE_DISTANCE = 2  # years from the document's date beyond which a paragraph tells of its own time
 PAIRED = 12  # characters between the two dates of a pair: ` الموافق `
 DATELINE_DRIFT = 2  # days by which a dateline may stand off the document's date and still be its own day
@@ -89,6 +94,7 @@ class _Reader:
         self.narrative: Resolved | None = None
         self.in_sentence: Resolved | None = None
         self.day_before: Resolved | None = None
+        self.told: Resolved | None = None  # a day or month of a past year that this sentence has named
         self.paragraph = -1
         self.sentence = -1
         self.ahead = False
@@ -127,7 +133,7 @@ class _Reader:
         if self.asked:
             found = _off_a_day(found, tokens)
         self.day_before = self.in_sentence if sentence.index <= self.sentence + 2 else None
-        self.in_sentence = None
+        self.in_sentence = self.told = None
         self.ahead = False
         self.sentence = sentence.index
         self.clauses = tense.Clauses(tokens.words)
@@ -230,6 +236,9 @@ class _Reader:
             narrative,
             asked,
             self.day_before,
+            firm=way == 1 and before in _BOUNDED_BY,
+            told=self.told,
+            then=bool(position) and "ثم" in tokens.words[found[position - 1].last : one.first],
         )
         if one.rule_id == "ref.lately" and self.dct is None:
             return  # of a text without a date أخيرا is "at last"
@@ -239,6 +248,8 @@ class _Reader:
         if value is None:
             if isinstance(raw, Shift) and one.rule_id in ("ago", "after", "unit.follow"):
                 raw = self._origin(one, raw, tokens)
+            if one.rule_id in _TWELVE_HOURS and isinstance(raw, Shift) and raw.clock:
+                raw = self._in_its_part(raw)
             if one.range_end and isinstance(raw, Point):
                 situation = self._after_first_end(raw, situation)
             value = resolve(raw, situation)
@@ -267,6 +278,9 @@ class _Reader:
         if isinstance(raw, Point) and raw.month and raw.day and one.first <= 12 and sentence.index <= 3:
             self._dateline(value, one, tokens)
         self._remember(value, raw, before in _TO)
+        if value.anchoring in (Anchoring.EXPLICIT, Anchoring.CONTEXT) and value.grain in _FINE:
+            past = value.first is not None and self.dct is not None and value.first.year < self.dct.year
+            self.told = value if past else None
         self.out.append(
             Timex(
                 sentence.index, one.start, one.end, self.text[one.start : one.end], value.type, value.value, value.mod,
@@ -281,6 +295,13 @@ class _Reader:
         if before in _UP_TO:
             return way in (None, tense.ARRANGED, tense.IMPERFECT)
         return before in _DELIVERY or bool(position and _from_today(one, found[position - 1], tokens))
+
+    def _in_its_part(self, raw: Shift) -> Shift:
+        """`هزم ضيفه مساء السبت. وانطلقت المباراة عند السابعة`: the hour is of the evening just told of."""
+        before = self.in_sentence or self.day_before
+        if before is None or raw.clock is None or "T" not in before.value:
+            return raw
+        return replace(raw, clock=_in_part(raw.clock, before.value.partition("T")[2]))
 
     def _became(self, one: Found, raw: Raw, tokens: Tokens) -> bool:
         """`البطل الذي غدا رمزا`: غدا is "became" where the clause has no other verb and its predicate, an accusative, follows.

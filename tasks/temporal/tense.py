@@ -34,6 +34,7 @@ ARRANGED = (
 )  # a past verb that speaks, plans or asks: what it speaks of may lie ahead (قرر، أعلن، اتفق، دعا إلى)
 _OPENERS = context("clause_opener") | set('.,،"()-:')
 _ARRANGING_VERBS = context("arranging_verbs")
+_STILL = frozenset({"زال", "كان", "لبث", "عاد", "برح", "دام"})
 _SAID = frozenset({Flag.SAY, Flag.COGNITIVE})
 _ARRANGING = _SAID | {Flag.PLANNED, Flag.HYPOTHETICAL}
 _ARRANGEMENTS = frozenset(
@@ -101,6 +102,13 @@ def _at(lexicon: Lexicon, words: Sequence[str], i: int) -> int | None:
     verb = _finite(lexicon, words, i)
     if verb is None:
         return None
+    if (
+        i > 1
+        and words[i - 1] == "ما"
+        and words[i - 2] not in _OPENERS
+        and fold_word(verb.lemma) not in _STILL
+    ):
+        return None  # ستقطع السيول ما بقي من طرق: in the midst of a clause ما is "what"
     found = tense_of(lexicon, words, i)
     if found is None:
         return None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hawliyat.tasks.schema import EventType, Role
+from hawliyat.tasks.schema import Dating, EventStatus, EventType, Role
 
 from .test_events import WEDNESDAY, dated, events_of, people
 
@@ -199,3 +199,89 @@ def test_headlines_are_slices_of_the_sentence(text: str, trigger: str, headline:
 def test_who_says_so(text: str, trigger: str, source: str | None) -> None:
     (event,) = [event for event in events_of(text) if event.trigger == trigger]
     assert event.attribution == source
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        # what a date dates: the verb of the sentence, not the clause that describes its object
+        ("أصدرت الوزارة ترخيصا عاما يجيز البيع في 4 أيار الماضي.", [("أصدرت", "4 أيار الماضي")]),
+        ("ستقطع السيول ما بقي من طرق قبل نهاية حزيران.", [("ستقطع", "نهاية حزيران")]),
+        ("الأسعار تتراجع والأشغال مستمرة حتى تموز", [("مستمرة", "تموز")]),
+        (
+            "وعد المانحون في مؤتمر استضافته أوسلو في 4 أيار بدعم المدينة.",
+            [("وعد", "4 أيار"), ("استضافته", "4 أيار")],
+        ),
+        (
+            "خلال زيارته أوسلو في 4 أيار أيد الوزير الاتفاق.",
+            [("زيارته", "4 أيار"), ("أيد", "4 أيار")],
+        ),
+        ("ويقول: «أبي غادر في 4 أيار 1999».", [("غادر", "4 أيار 1999")]),
+        ("وقع الجانبان الاتفاق، ثم سرت مساء 4 أيار هدنة لم تصمد.", [("سرت", "مساء 4 أيار")]),
+        ("جددت الشركة التزامها بتسليم القطارات حتى سبتمبر المقبل.", [("بتسليم", "سبتمبر المقبل")]),
+        ("وبذلك فقد الحزب أغلبيته في 4 أيار.", [("فقد", "4 أيار")]),
+        # put off to, beginning with: the date is that of the matter
+        ("أجلت المحكمة محاكمة التاجر إلى 20 تموز المقبل.", [("محاكمة", "20 تموز المقبل")]),
+        ("أعلنت الوزارة خفض التعرفة اعتبارا من 20 تموز.", [("خفض", "20 تموز")]),
+        # bounds, counts up to a date, amounts of comparison, equations of dates
+        ("لن تقبل الجامعة طلبات بعد 20 أيار.", []),
+        ("يجتمع المجلس أربع مرات حتى نهاية أيلول.", []),
+        ("بلغ الإنتاج ضعف ما كان عليه قبل ست سنوات.", []),
+        ("العيد الذي يوافق 9 أيار لا عطلة فيه.", []),
+    ],
+)
+def test_what_a_date_dates(text: str, links: list[tuple[str, str]]) -> None:
+    found = dated(text)
+    assert sorted(found) == sorted(links)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "event_type"),
+    [
+        ("وتلتها جولة ثانية استضافتها روما أمس.", "استضافتها", EventType.CONSULT),
+        ("كان المحتجون قد أغلقوا الجسر أمس.", "أغلقوا", EventType.PROTEST),
+        ("أدرجت اليونسكو القلعة أمس على قائمة التراث العالمي.", "أدرجت", EventType.OTHER),
+        ("أدرجت واشنطن المصرف أمس على قائمة العقوبات.", "أدرجت", EventType.SANCTION),
+        ("استقبلت المحافظة منذ عام 2015 مئات الآلاف من النازحين.", "استقبلت", EventType.OTHER),
+        ("سجلت الأسهم تراجعا أمس من قمة العام.", "تراجعا", EventType.OTHER),
+    ],
+)
+def test_class_by_what_stands_around(text: str, trigger: str, event_type: EventType) -> None:
+    (event,) = [event for event in events_of(text) if event.trigger == trigger]
+    assert event.type is event_type
+
+
+def test_an_announced_killing_is_told_beside_its_announcement() -> None:
+    found = {e.trigger: (e.type, e.dating) for e in events_of("أعلنت الوزارة أمس مقتل ستة جنود.")}
+    assert found == {
+        "أعلنت": (EventType.OTHER, Dating.EXPRESSION),
+        "مقتل": (EventType.ASSAULT, Dating.NONE),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وما زال الخليل مضرب المثل في الحلم.",
+        "تنظم الجولات الإرشادية كل يوم.",
+        "انتظرهم الحارس عند سلم الطائرة.",
+        "أنقذت الأمطار المحاصيل.",
+    ],
+)
+def test_habits_and_nouns_are_no_events(text: str) -> None:
+    assert [event.trigger for event in events_of(text) if event.type is not EventType.OTHER] == []
+
+
+def test_the_second_of_two_hopes_is_as_open_as_the_first() -> None:
+    events = events_of("توقعت الدائرة أن تهدأ الرياح مساء غد، وأن تبلغ الحرارة ذروتها الخميس المقبل.")
+    assert {e.trigger: e.status for e in events}["تبلغ"] is EventStatus.PLANNED
+
+
+def test_what_came_of_it_is_not_denied() -> None:
+    events = events_of("اقتحم مسلحون المستشفى أمس، ما أرغم الأطباء على الرحيل.")
+    assert {e.trigger: e.status for e in events}["أرغم"] is EventStatus.ACTUAL
+
+
+def test_who_speaks_next_speaks_to_the_reporter() -> None:
+    events = events_of("اجتمع الوالي بالفلاحين أمس. وطالب الفلاح سالم الجبالي بصرف المستحقات.")
+    assert {e.trigger: e.dating for e in events}["وطالب"] is Dating.PUBLICATION

@@ -35,6 +35,13 @@ def clock(items: Items, c: Candidate) -> list[Span] | None:
     return whole_span(c, Shift("day", 0, clock=found, running=True, half=half, mod=length_mod(items, c)))
 
 
+@production("sameclock")
+def sameclock(items: Items, c: Candidate) -> list[Span] | None:
+    """الخامسة من عصر اليوم نفسه: an hour of the day spoken of last."""
+    found = clock_of(items, c)
+    return whole_span(c, Shift("day", 0, anaphoric=True, clock=found)) if found is not None else None
+
+
 @production("clockord")
 def clockord(items: Items, c: Candidate) -> list[Span] | None:
     """`عند الخامسة`: a feminine ordinal is an hour after عند and its kin, behind a day, or in a short line.

@@ -125,7 +125,7 @@ def hijriyear(items: Items, c: Candidate) -> list[Span] | None:
 @production("hrange")
 def hrange(items: Items, c: Candidate) -> list[Span] | None:
     """Two Hijri days of one month."""
-    month = number_of(items, c, "month", "HMONTH", "WHMONTH")
+    month = number_of(items, c, "month", "HMONTH", "WHMONTH") or number_of(items, c, "nmonth", "D")
     year, _, written = year_of(items, c)
     first, last = number_of(items, c, "day1", "D", "ORD"), number_of(items, c, "day", "D", "ORD")
     a, b = c.slots["day1"], c.slots["day"]
