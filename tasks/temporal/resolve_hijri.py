@@ -20,7 +20,6 @@ from hawliyat.tasks.temporal.resolved import (
 )
 from hawliyat.tasks.temporal.tense import IMPERFECT
 
-
 FIRST_GREGORIAN = 1600  # a year beside a Hijri month that is none of the Hijri calendar yet
 
 
