@@ -425,10 +425,8 @@ class Anchorer:
         verb = p.verb(v)
         if verb is None or verb.aspect is not Aspect.PERFECT:
             return False
-        return any(
-            p.lexes[j].noun is not None and p.lexes[j].noun.lemma in _UNDERTAKINGS
-            for j in range(max(v, i - 3), i)
-        )
+        nouns = (p.lexes[j].noun for j in range(max(v, i - 3), i))
+        return any(noun is not None and noun.lemma in _UNDERTAKINGS for noun in nouns)
 
     def _of_subject(self, p: Parse, v: int, i: int) -> bool:
         """Whether the noun stands in the phrase right after the verb, its subject."""
