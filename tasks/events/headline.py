@@ -287,6 +287,13 @@ def _counts(p: Parse, clause: int, i: int) -> bool:
     return j > 0 and p.words[j] == "ما" and p.clause_of[j - 1] == clause and i - j < 8
 
 
+def _with_pronoun(word: str) -> bool:
+    """A preposition with its pronoun: له، عليها، منهم."""
+    return word.lstrip("وف").startswith(("ل", "ب", "في", "من", "عن", "علي", "الي", "مع")) and word.endswith(
+        ("ه", "ها", "هم", "هما", "نا")
+    )
+
+
 def _hangs(p: Parse, i: int) -> bool:
     """A word that cannot end a clause: a preposition, a conjunction, وهو."""
     if (
@@ -295,6 +302,8 @@ def _hangs(p: Parse, i: int) -> bool:
         and (p.lexes[i + 1].prep or p.tags[i + 1] not in (STOP, COMMA))
     ):
         return True
+    if p.tags[i] == PARTICLE and _with_pronoun(p.words[i]):
+        return False  # خلفا له
     return p.tags[i] in _DANGLING or (
         p.tags[i] == PRONOUN and p.words[i].lstrip("وف") in ("هو", "هي", "هم", "هما")
     )

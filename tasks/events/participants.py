@@ -834,6 +834,8 @@ def _by_preposition(
         prep = _prep_at(p, j)
         if not prep or (prep in barred and p.tags[j] != EVENT):
             continue
+        if p.tags[j] == PREP and j + 1 < len(p) and p.words[j + 1] in _BY.get(p.words[j], ()):
+            continue  # على يد مجهولين: by whom
         if prep in framed or f"{prep} {p.words[j + 1] if j + 1 < len(p) else ''}" in framed:
             if found := _framed_party(p, v, j, end, event_type, two=prep not in framed):
                 return found
@@ -1315,6 +1317,9 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
     ]
     targets = _by_preposition(p, n, min(end, n + 18), event_type, None)
     lemma = noun.lemma if noun is not None else ""
+    given, _ = _coordinated(p, i, end, transitive=False) if genitive and i < end and not agents else ([], i)
+    if lemma in _PATIENT_NOUNS and given and genitive[0].actor and given[0].actor and not p.lexes[i].prep:
+        return Cast(_acting(genitive), _affected(p, given, event_type))  # اعتقال الشرطة ثلاثة صحافيين
     if lemma in _PATIENT_NOUNS or agents or patient:
         return Cast(
             _acting(agents),

@@ -352,6 +352,17 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # مع ثلاث شركات وطنية عقودا: an accusative behind a preposition's noun
     if p.named.get(j - 1) == "place" and lexes[i].is_("place") and p.tags[j] == EVENT:
         return True  # مقر ولاية باجة اجتماع
+    if (
+        transitive
+        and j == i + 2
+        and _article(p, i)
+        and lexes[i].is_("title")
+        and before.is_("title", "name")
+        and not before.definite
+        and _article(p, j)
+        and _plain(p, j)
+    ):
+        return True  # افتتح الأمير سلطان المعرض
     if transitive and _article(p, j - 1) and _owned(p, j) and not lex.is_("title", "human"):
         return True  # باع المصرف حصته
     if i > 0 and lex.prep == "ب" and before.is_("title") and before.definite and lex.definite:
@@ -444,7 +455,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         plain_noun = lex.is_("human", "place", "thing", "org") or p.tags[j] == EVENT
         return plain_noun and lex.stem[-1:] not in ("ي",) and not _nisba(lex) and (before.definite or named)
     if named and lex.is_("title"):
-        return True
+        return not _surname(p, j)
     return lex.is_("title", "human", "org", "place", "thing", "quant") or p.tags[j] == EVENT
 
 
@@ -465,6 +476,19 @@ def _epithet(p: Parse, j: int) -> bool:
     if stem in ("منتخب", "منتخبه") and p.lexes[j - 1].is_("org", "human"):
         return False  # هزم الفريق المنتخب
     return stem in EPITHETS or (stem == "معارضه" and _nisba(p.lexes[j - 1]))
+
+
+def _surname(p: Parse, j: int) -> bool:
+    """عادل إمام: a title without article behind a name, and with no genitive of its own behind it."""
+    if (
+        p.lexes[j].definite
+        or p.lexes[j].conj
+        or p.lexes[j].prep
+        or not namelike(p, j - 1)
+        or j - 1 in p.named
+    ):
+        return False
+    return j + 1 >= len(p) or p.tags[j + 1] not in (OTHER, EVENT, STATE, NUMBER) or p.timex_of[j + 1] >= 0
 
 
 def _of_relation(p: Parse, j: int) -> bool:
