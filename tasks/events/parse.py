@@ -160,6 +160,8 @@ def parse(
     for i, lex in enumerate(lexes):
         if lex.pronoun and text[ends[i] - 1] == "ة":
             lexes[i] = reader(words[i][:-1] + "ة")
+        elif words[i] == "امام" and text[starts[i]] == "إ":
+            lexes[i] = reader("إمام")  # a leader or a name, which folds to the preposition أمام
     tags = [lex.tag for lex in lexes]
     p = Parse(text, words, starts, ends, lexes, tags, [0] * n, timex_of)
     for match in names:

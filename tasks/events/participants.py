@@ -427,6 +427,7 @@ def _accusative(p: Parse, phrase: Phrase) -> bool:
         return True
     return (
         lex.word.endswith("ا")
+        and not lex.word.endswith(("ها", "هما"))
         and (lex.known or (lex.word[:-1] in head_nouns() and phrase.start not in p.named))
         and not lex.definite
         and not lex.is_("name")

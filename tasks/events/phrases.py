@@ -59,6 +59,7 @@ INSTRUMENTS = frozenset(
     {"نار", "نيران", "رصاص", "قنبله", "قنابل", "قذيفه", "قذائف", "صاروخ", "صواريخ", "صاروخين", "عبوه", "عبوات", "حجاره",
      "زجاجات", "متفجرات", "غاز"}
 )  # fmt: skip
+_NAMES_TOO = frozenset({"سلطان", "خليفه", "امير", "ملك", "شيخ"})  # titles that are given names as well
 _SUPERLATIVES = frozenset(
     {"اكبر", "اعلي", "ادني", "اول", "اولي", "اخر", "اهم", "ابرز", "اطول", "اسوا", "افضل", "اكثر", "اقل"}
 )
@@ -229,6 +230,8 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
     if word in _PARTITIVE:
         group = first.is_("org") and not first.definite and i not in p.names
         several = first.is_("human") and not first.definite and not first.pronoun
+        if _owned(p, i) and p.named.get(j + 1) in ("country", "place"):
+            return False  # هاجر والداها من مصر
         return (first.is_("quant") or several or group) and j - i <= 3
     if word in _TITLES_OF_PLACE and (titled or first.is_("human", "org", "quant")) and j - i <= 5:
         return (after.is_("org") and word != "لدي") or name_follows(p, j + 1)
@@ -246,6 +249,21 @@ def name_follows(p: Parse, j: int) -> bool:
 def _breaks_at_name(
     p: Parse, i: int, j: int, clitics: int, kind: str, *, transitive: bool, named_person: bool
 ) -> bool:
+    if (
+        kind == "office"
+        and j == i + 1
+        and p.words[j] in _NAMES_TOO
+        and p.names[j][0] == j + 1
+        and _article(p, i)
+        and p.lexes[i].is_("title")
+        and (
+            j + 1 >= len(p)
+            or p.tags[j + 1] not in (OTHER, EVENT, STATE)
+            or p.lexes[j + 1].definite
+            or p.lexes[j + 1].is_("name")
+        )
+    ):
+        return False  # الأمير سلطان، الشيخ خليفة
     if clitics:
         word = p.words[j]
         of_office = p.lexes[i].is_("title", "org") or p.named.get(i) == "office"
@@ -290,7 +308,8 @@ def _breaks_at_name(
         return True  # وفد فني عراقي أنقرة، منظمات حقوقية السلطات
     if p.named.get(j - 1) in ("country", "person", "organisation") and kind != "person":
         return True
-    return kind in ("country", "organisation", "office") and (before.definite or named_person)
+    named = named_person or (j - 1 > i and p.words[j - 1] in _NAMES_TOO and _article(p, i))
+    return kind in ("country", "organisation", "office") and (before.definite or named)
 
 
 def _of_place(p: Parse, i: int, j: int) -> bool:
@@ -360,7 +379,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and before.is_("title", "name")
         and not before.definite
         and _article(p, j)
-        and _plain(p, j)
+        and (_plain(p, j) or lex.is_("title"))
     ):
         return True  # افتتح الأمير سلطان المعرض
     if transitive and _article(p, j - 1) and _owned(p, j) and not lex.is_("title", "human"):
