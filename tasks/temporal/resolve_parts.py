@@ -136,8 +136,8 @@ def resolve_era(raw: Era, s: Situation) -> Resolved:
     if s.dct is not None:
         century = s.dct.year // 100 * 100
         year = century + raw.number
-        if year > s.dct.year + 5:
-            year -= 100
+        if year > s.dct.year + (5 if s.direction == 1 else 0):
+            year -= 100  # of what is to come only where the clause speaks of it
         return decade_value(year, Anchoring.PUBLICATION, raw.mod)
     # Without a date: `التسعينات` is by use of the language the twentieth century's, from the thirties on
     return decade_value(

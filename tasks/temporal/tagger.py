@@ -17,7 +17,7 @@ from hawliyat.tasks.temporal import tense
 from hawliyat.tasks.temporal.contexts import context
 from hawliyat.tasks.temporal.match import Items, candidates, read_items
 from hawliyat.tasks.temporal.produce.guards import in_title
-from hawliyat.tasks.temporal.raw import Feast, Fixed, Moved, Nth, Part, Point, Raw, Shift, Since
+from hawliyat.tasks.temporal.raw import Era, Feast, Fixed, Moved, Nth, Part, Point, Raw, Shift, Since
 from hawliyat.tasks.temporal.resolve import resolve
 from hawliyat.tasks.temporal.resolve_relative import shift_from
 from hawliyat.tasks.temporal.resolved import UNRESOLVED, Resolved, Situation
@@ -557,6 +557,8 @@ def _leans_on_clause(raw: Raw) -> bool:
         return True
     if isinstance(raw, (Point, Part)):
         return raw.year is None
+    if isinstance(raw, Era):
+        return raw.unit == "decade"
     return isinstance(raw, (Feast, Nth, Moved)) or (isinstance(raw, Shift) and raw.running)
 
 

@@ -27,7 +27,9 @@ OUTSIDE_FLOORS = [
 PHRASE_FLOORS = [
     ("phrases.tsv", 0.985, 0.985),
     ("phrases_blind.tsv", 0.985, 0.98),
-    ("phrases_blind2.tsv", 0.975, 0.975),
+    ("phrases_blind2.tsv", 0.98, 0.98),
+    ("phrases_blind3.tsv", 0.98, 0.98),
+    ("phrases_blind4.tsv", 0.98, 0.98),
 ]
 
 

@@ -24,7 +24,7 @@ def nightref(items: Items, c: Candidate) -> list[Span] | None:
     amount = int(value_of(items, Candidate(0, c.start, c.end, {"x": (c.start, c.end)}), "x", "NIGHTREF") or 0)
     if amount == 0 and items.has(c.end, "ONE"):
         return [(c.start, c.end + 1, Fixed(TimexType.SET, "P1D"))]
-    if items.has(c.end, "ORD", "THAT", "SAME") or (
+    if items.has(c.end, "ORD", "THAT", "SAME", "ORDLAST", "LASTADJ") or (
         items.has(c.start - 1, "QUOTE") and items.has(c.end, "QUOTE")
     ):
         return None

@@ -130,6 +130,9 @@ def weekdayof(items: Items, c: Candidate) -> list[Span] | None:
     weekday = number_of(items, c, "wday", "WDAY", "WDAYI")
     if weekday is None:
         return None
+    item = c.slots["wday"][0]
+    if items.has(item, "NUMW") and not items.has(item, "WDAY") and items.has(item + 1, "THIS"):
+        return None  # قتل اثنين هذا الأسبوع: two
     base = Shift("week", direction_of(items, c) or 0)
     return whole_span(c, Point(weekday=weekday, part=value_of(items, c, "pod", "POD"), base=base))
 

@@ -9,6 +9,7 @@ from hawliyat.tasks.temporal.produce.registry import Span, production
 from hawliyat.tasks.temporal.produce.slots import direction_of, length_mod, number_of, value_of, whole_span
 from hawliyat.tasks.temporal.raw import Fixed
 
+OF_WATCHES = context("of_watches")
 BEFORE_DECADES = context("before_decades")
 BEFORE_LENGTH = context("before_length")
 BEFORE_ONE_DECADE = context("before_one_decade")
@@ -39,6 +40,8 @@ def length(items: Items, c: Candidate) -> list[Span] | None:
         return None
     if unit == "second" and amount == "1" and not items.has(c.start, "N"):
         return None
+    if unit == "hour" and items.word(c.end) in OF_WATCHES:
+        return []  # اشترى ثلاث ساعات ذهبية
     reading = items.readings[c.start]
     if items.bare(c.start - 1) == "حرب" and reading is not None and reading.definite:
         return []  # حرب الثلاثين عاما

@@ -17,6 +17,8 @@ SUPERLATIVE = context("superlative")
 BEFORE_THE_TWO = context("before_the_two")
 AFTER_THE_TWO = context("after_the_two")
 PRAYER = context("prayer")
+WORLD_DAY = context("world_day")
+NATIONAL_DAY = context("national_day")
 NAME_OF_PAPER_TODAY = context("name_of_paper_today")
 BEFORE_DAY_AND_MONTH = context("before_day_and_month")
 
@@ -65,6 +67,8 @@ def point(items: Items, c: Candidate) -> list[Span] | None:
         return []  # صحيفة "الغد"
     elif items.has(c.slots["today"][0], "TODAY"):
         single = c.end - c.start == 1
+        if single and _day_of_something(items, c):
+            return []
         if (
             single
             and items.has(c.end, "ORD")
@@ -101,6 +105,12 @@ def point(items: Items, c: Candidate) -> list[Span] | None:
 def _day_and_month_only(raw: Point) -> bool:
     """6 أكتوبر: a day and month without year or weekday, as names have them."""
     return raw.month is not None and raw.day is not None and raw.year is None and raw.weekday is None
+
+
+def _day_of_something(items: Items, c: Candidate) -> bool:
+    """اليوم العالمي للعمل الخيري, اليوم الوطني: a day that is kept, not today."""
+    kind, of = items.word(c.end), items.word(c.end + 1)
+    return kind in NATIONAL_DAY or (kind in WORLD_DAY and (of.startswith("ل") or of == "من"))
 
 
 def _name_of_paper(items: Items, c: Candidate) -> bool:

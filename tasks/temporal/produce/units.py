@@ -11,6 +11,7 @@ from hawliyat.tasks.temporal.raw import Fixed, Part, Shift
 
 BEFORE_CURRENT_YEAR = context("before_current_year")
 BEFORE_CURRENT_WEEK = context("before_current_week")
+BEFORE_LAST_DECADE = context("before_last_decade")
 UNTIL = context("until")
 
 
@@ -45,6 +46,8 @@ def shift(items: Items, c: Candidate) -> list[Span] | None:
     if items.has(adjective, "LASTADJ") and not items.has(adjective, "PASTADJ"):
         if unit in ("day", "night", "hour"):
             return None
+        if unit == "decade" and items.bare(c.start - 1) not in BEFORE_LAST_DECADE:
+            return None  # العقد الأخير الذي وقعه النادي: a contract
         return whole_span(c, Shift(unit, 0 if unit == "decade" else -1, mod=mod_of(items, c)))
     if items.has(adjective, "PREVADJ") and unit in ("day", "week", "month", "year", "night"):
         return whole_span(c, Shift(unit, -1, anaphoric=True, mod=mod_of(items, c)))
