@@ -72,14 +72,14 @@ _TARGET_PREPS: Final[dict[EventType, tuple[str, ...]]] = {
     EventType.AID: ("ل", "الي", "علي"),
     EventType.RETREAT: ("الي",),
     EventType.REQUEST: ("من", "الي", "ل"),
-    EventType.ACCUSE: ("مع", "ضد", "الي", "ل"),
+    EventType.ACCUSE: ("مع", "ضد", "بحق", "الي", "ل"),
     EventType.REJECT: ("ل",),
     EventType.THREATEN: ("الي", "علي", "ضد"),
     EventType.PROTEST: ("ضد", "علي"),
-    EventType.SANCTION: ("علي", "ضد", "مع"),
+    EventType.SANCTION: ("علي", "ضد", "بحق", "مع"),
     EventType.MOBILIZE: (),
-    EventType.COERCE: ("علي", "ضد"),
-    EventType.ASSAULT: ("علي", "ضد", "مع"),
+    EventType.COERCE: ("علي", "ضد", "بحق"),
+    EventType.ASSAULT: ("علي", "ضد", "بحق", "مع"),
     EventType.OTHER: ("مع",),
 }
 _SKIPPED = frozenset({PARTICLE, TIMEX, MODAL, CLOSE})

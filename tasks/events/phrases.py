@@ -344,6 +344,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # المستثمرون الأسواق: behind a noun with the article stands no genitive
     if transitive and (_indefinite_plural(before) or _counted_people(p, i, j - 1)) and _bare_noun(p, j):
         return True  # مسلحون مدينة: nor behind a plural that keeps its ending
+    if transitive and before.is_("human") and not before.is_("quant") and lex.stem in _FEW and not lex.conj:
+        return True  # طعن شاب ثلاثة مصلين
     if transitive and before.is_("human", "title", "org") and lex.stem in INSTRUMENTS:
         return True  # أطلق مسلح النار، ألقى أحدهم قنبلة
     if complete and not lex.definite and lex.word in _SUPERLATIVES:
