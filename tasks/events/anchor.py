@@ -8,7 +8,7 @@ opens the sentence, and by an event that is said to be simultaneous (عند، خ
 from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.events.content import Contents, event_head, inside_idafa
+from hawliyat.tasks.events.content import STARTING, Contents, event_head, inside_idafa
 from hawliyat.tasks.events.parse import NOMINAL, Clause, Parse
 from hawliyat.tasks.events.phrases import noun_phrase
 from hawliyat.tasks.events.undating import dates_nothing
@@ -118,6 +118,8 @@ class Anchorer:
         return found
 
     def _link(self, p: Parse, span: Span) -> list[Link]:
+        if (appointed := self._appointed(p, span)) >= 0:
+            return [Link(appointed, span.index, "anchor.appointed")]
         scored = self._candidates(p, span)
         if not scored:
             return self._guess(p, span)
@@ -129,6 +131,15 @@ class Anchorer:
             if all(link.trigger != other for link in links):
                 links.append(Link(other, span.index, why))
         return links
+
+    def _appointed(self, p: Parse, span: Span) -> int:
+        """حددت المحكمة 19 يونيو موعدا للمرافعة: the date is that of what it is appointed for; -1 where none is."""
+        end = span.end
+        if end + 1 >= len(p) or p.words[end] not in ("موعدا", "تاريخا") or p.lexes[end + 1].prep != "ل":
+            return -1
+        verb = p.verb(span.start - 1) if span.start and p.tags[span.start - 1] == VERB else None
+        named = verb is not None or any(p.tags[j] == VERB for j in range(max(0, span.start - 5), span.start))
+        return end + 1 if named and p.tags[end + 1] in (EVENT, OTHER, STATE) else -1
 
     def _guess(self, p: Parse, span: Span) -> list[Link]:
         """A sentence without any known trigger: its first word, where it stands as a verb before a noun."""
@@ -166,6 +177,8 @@ class Anchorer:
                 else:
                     rule = "anchor.after_verb" if i < k else "anchor.fronted"
                 scored.append((score, content, rule))
+            elif tag == EVENT and p.words[i] in STARTING and i + 2 == k and p.words[i + 1] == "من":
+                continue  # بداية من الأحد: says when, and is no event
             elif tag == EVENT:
                 chained = self.contents.chained(p, i, k) if i < k else i
                 if chained == i:

@@ -9,7 +9,7 @@ from hawliyat.tasks.events.light import load_light_verbs
 from hawliyat.tasks.events.metaphors import load_metaphors
 from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.words import COMP, EVENT, OTHER, PREP, RULES, STATE, TIMEX, VERB, Lex, Reader
-from hawliyat.tasks.morphology.model import Analysis, Flag
+from hawliyat.tasks.morphology.model import Analysis, Flag, Voice
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.tables import read_rows
 
@@ -163,6 +163,10 @@ def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
         head = event_head(p, described.head)  # جولة استضافتها روما: the pronoun stands for the noun
         if head >= 0 and (noun := p.lexes[head].noun) is not None:
             nouns[noun.lemma] = nouns[p.lexes[head].stem] = i
+    if verb is not None and verb.voice is Voice.PASSIVE:
+        for j in range(max(0, i - 4), i):  # إن موكله أوقف: who undergoes it stands before the passive
+            if p.clause_of[j] == clause and p.tags[j] in (OTHER, STATE) and not p.lexes[j].prep:
+                nouns[p.lexes[j].stem] = i
     for j in range(i + 1, min(len(p), i + 1 + 2 * _REACH)):
         tag = p.tags[j]
         if p.clause_of[j] != clause:
@@ -232,7 +236,7 @@ _UNFOLDED: Final = {"الي": "إلى", "علي": "على"}
 _PROTESTERS: Final = frozenset(
     {"محتجون", "محتجين", "متظاهرون", "متظاهرين", "معتصمون", "معتصمين", "مضربون", "مضربين", "متظاهرو", "محتجو"}
 )
-_IN_PROTEST: Final = frozenset(
+IN_PROTEST: Final = frozenset(
     {
         "احتجاجا",
         "تنديدا",
@@ -271,7 +275,7 @@ def _protests(p: Parse, v: int) -> bool:
     start = max(0, v - 3)
     if any(p.lexes[j].stem in _PROTESTERS and p.clause_of[j] == clause for j in range(start, v)):
         return True  # كان المحتجون قد أغلقوا الطريق
-    return any(p.words[j] in _IN_PROTEST and p.clause_of[j] == clause for j in range(v + 1, len(p)))
+    return any(p.words[j] in IN_PROTEST and p.clause_of[j] == clause for j in range(v + 1, len(p)))
 
 
 _CARRIES: Final = frozenset(

@@ -62,6 +62,7 @@ _PREVENTS: Final = "حال"
 _GOES_BACK: Final = frozenset({"عاد", "رجع"})
 
 
+_SHADDA: Final = "\u0651"
 PUTS_OFF: Final = frozenset({"أجّل", "أرجأ", "رحّل", "تأجيل", "إرجاء"})
 STARTING: Final = frozenset({"بدءا", "اعتبارا", "ابتداء", "بدايه", "انطلاقا"})
 
@@ -112,6 +113,8 @@ class Contents:
     def _fit(self, p: Parse, i: int, verb: Analysis, clause: int, eventful: bool) -> float:
         split = bool(verb.conj) and verb.cost > _LIKELY  # و that may as well be the verb's first letter
         score = -0.1 * (_LIKELY if split else verb.cost) + self._agreement(p, i, verb)
+        if _SHADDA in p.text[p.starts[i] : p.ends[i]] and _SHADDA not in verb.lemma:
+            score -= 2.0  # وقّعا is written so to say that it is not وقعا
         if verb.lemma in self.governors.happen:
             score += 1.0 if eventful else -0.5
         entry = self.reader.lexicon.verb(verb.lemma)
@@ -171,6 +174,7 @@ class Contents:
                 return described, "anchor.relative_head"
             if (
                 verb.lemma not in _VERB_IS_NEWS
+                and not _own_subject(p, v)
                 and (verb.enclitic_len or self.object_of(p, v, direct=True) < 0)
                 and (
                     verb.lemma in self.governors.happen
@@ -434,6 +438,12 @@ def _late_subject(p: Parse, v: int) -> int:
     return -1
 
 
+def _own_subject(p: Parse, v: int) -> bool:
+    """صندوق يبدأ عمله: the subject is a noun of the described one's own."""
+    lex = p.lexes[v + 1] if v + 1 < len(p) else None
+    return lex is not None and p.tags[v + 1] == OTHER and lex.pronoun and not lex.prep and not lex.verb
+
+
 def event_head(p: Parse, head: int) -> int:
     """The event noun that a relative clause describes, behind its adjectives and its genitive; -1 where it is none."""
     for j in range(head, max(-1, head - 4), -1):
@@ -466,4 +476,6 @@ def inside_idafa(p: Parse, i: int) -> bool:
         return True
     if p.tags[i - 1] != OTHER or before.definite or before.is_("quant", "name"):
         return False
+    if not before.known and p.text[p.ends[i - 1] - 1] == "ة" and i > 1 and p.text[p.ends[i] - 1] != "ة":
+        return not p.lexes[i].pronoun and not p.lexes[i - 1].prep  # ركلة جزاء: no adjective of the feminine
     return before.known or p.lexes[i].definite

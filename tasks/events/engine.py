@@ -9,7 +9,7 @@ from typing import Final
 from hawliyat.tasks.clean.fold import Folded, fold
 from hawliyat.tasks.events.anchor import Anchorer, Link, Span
 from hawliyat.tasks.events.attribution import attribution_of, unnamed_speaker
-from hawliyat.tasks.events.classes import class_of, is_protester, violent_company
+from hawliyat.tasks.events.classes import IN_PROTEST, class_of, is_protester, violent_company
 from hawliyat.tasks.events.content import Contents
 from hawliyat.tasks.events.elision import main_subject, patient, recover
 from hawliyat.tasks.events.entities import Gazetteer, Linker
@@ -131,7 +131,11 @@ class Engine:
             lex = self.reader(word)
             noun = lex.noun if lex.noun is not None and Flag.WEAK not in lex.noun.flags else None
             readings = [r for r in (lex.verb, noun, *lex.rivals) if r is not None]
-            if is_protester(lex) or any(r.event_type is not EventType.OTHER for r in readings):
+            if (
+                is_protester(lex)
+                or word in IN_PROTEST
+                or any(r.event_type is not EventType.OTHER for r in readings)
+            ):
                 self._telling.add(word)
                 return True
             if len(self._quiet) >= _FORMS_KEPT:

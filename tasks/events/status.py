@@ -4,6 +4,7 @@ Particles before the verb decide first (لم، لن، قد، سوف), then the w
 then a condition, then a date that lies after the document's own.
 """
 
+import re
 from datetime import date
 
 from hawliyat.tasks.events.content import PUTS_OFF
@@ -36,6 +37,7 @@ _LATE = (
     "TEV",
     "TNI",
 )  # يلقي الرئيس مساء اليوم خطابا: it is still to come when the report of the day is written
+_AFTERNOON = re.compile(r"T(?:1[5-9]|2\d):\d\d$")  # the hours of the same
 _NEVER_FUTURE = frozenset({"لم", "لما", "ما"})
 
 
@@ -234,6 +236,10 @@ def _follows_future(p: Parse, v: int, verb: Analysis) -> bool:
 
 def _lies_ahead(p: Parse, timex: Timex, published: date | None, verb: Analysis | None) -> bool:
     if timex.date_from is not None and published is not None:
-        late = timex.value.endswith(_LATE) and verb is not None and verb.aspect is Aspect.IMPERFECT
+        late = (
+            (timex.value.endswith(_LATE) or _AFTERNOON.search(timex.value) is not None)
+            and verb is not None
+            and verb.aspect is Aspect.IMPERFECT
+        )
         return timex.date_from > published or (late and timex.date_from == published)
     return any(word in _COMING for word in p.text[timex.start : timex.end].split())

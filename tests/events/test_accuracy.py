@@ -52,6 +52,14 @@ def test_parties_of_a_second_set() -> None:
     assert scores.targets.f1 >= 0.92
 
 
+def test_dates_bounds_and_postponements() -> None:
+    """Short pieces of eight kinds whose parties and places are not annotated: what each date dates, and its class."""
+    scores = score("blind_dates.jsonl")
+    assert scores.linked.f1 >= 0.88, scores.wrong
+    assert scores.accuracy(scores.type_right) >= 0.9
+    assert scores.accuracy(scores.status_right) >= 0.96
+
+
 def test_corpus_covers_every_class_and_status() -> None:
     events = [event for record in read("events_dev2.jsonl") for event in record["events"]]
     classes = Counter(event["type"] for event in events)
@@ -96,6 +104,8 @@ def _classes(text: str, published_at: str | None = None) -> list[Event]:
         ("documents_blind.jsonl", "ASSAULT", 0.85),
         ("undated_blind2.jsonl", "PROTEST", 0.85),
         ("undated_blind2.jsonl", "ASSAULT", 0.92),
+        ("undated_blind3.jsonl", "PROTEST", 0.8),
+        ("undated_blind3.jsonl", "ASSAULT", 0.8),
     ],
 )
 def test_any_row_of_the_class(name: str, event_type: str, floor: float) -> None:
