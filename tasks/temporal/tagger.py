@@ -109,16 +109,16 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> None:
         book = self.book.book
-        tokens = tokenize(self.folded, self.text, sentence.start, sentence.end)
-        codes = "".join(map(book.__getitem__, tokens.words))
-        if not self.book.worth_reading.search(codes):
-            return
         if sentence.paragraph != self.paragraph:
             # a tale goes on in the next line of the body; a headline tells none
             goes_on = sentence.paragraph == self.paragraph + 1 and self.kind is SentenceKind.BODY
             self.carried = (self.narrative or self.carried) if goes_on else None
             self.paragraph, self.kind = sentence.paragraph, sentence.kind
             self.last_in_paragraph = self.narrative = None
+        tokens = tokenize(self.folded, self.text, sentence.start, sentence.end)
+        codes = "".join(map(book.__getitem__, tokens.words))
+        if not self.book.worth_reading.search(codes):
+            return
         items = read_items(tokens, self.text, codes, book.lexicon, self.book.alphabet, self.book.merger)
         found = self.match(items)
         if not found:
