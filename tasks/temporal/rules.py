@@ -10,6 +10,7 @@ from hawliyat.tasks.temporal import produce
 from hawliyat.tasks.temporal.lexicon import Lexicon, Reading, load_lexicon, number_categories
 from hawliyat.tasks.temporal.match import Book, Fit, Fitting, Merger, build_merger
 from hawliyat.tasks.temporal.patterns import (
+    BLANK,
     Alphabet,
     PatternError,
     compile_pattern,
@@ -40,8 +41,8 @@ class RuleBook:
     alphabet: Alphabet
     book: Book
     merger: Merger
-    starters: re.Pattern[str]
-    worth_reading: re.Pattern[str]  # of tokens: where a rule or a phrase can begin
+    starters: re.Pattern[str]  # of items: where a rule can begin and, unless it takes one item alone, go on
+    worth_reading: re.Pattern[str]  # of tokens: the same, or where items are put together
     by_code: dict[str, tuple[str, list[Fit]]]
     windows: dict[str, list[Fitting]] = field(default_factory=dict)
 
@@ -138,8 +139,10 @@ def load_rules() -> RuleBook:
         for code in first_characters(regex):
             by_bare.setdefault(code, []).append(fit)
     by_code = {code: (bare, by_bare[bare]) for code, bare in plain.items() if bare in by_bare}
-    starters = re.compile(f"[{''.join(by_code)}]")
+    alone = [code for code, (bare, fits) in by_code.items() if any(fit.matcher(bare) for fit in fits)]
+    # Most words with which a rule can begin (a comma, من) have no word of time behind them.
+    starters = re.compile(f"[{''.join(by_code)}](?:(?<=[{''.join(alone)}])|(?=[^{BLANK}]))")
     merger = build_merger(alphabet)
-    worth_reading = re.compile(f"[{''.join(by_code)}]|{merger.phrase.pattern}")
+    worth_reading = re.compile("|".join(p.pattern for p in (starters, merger.phrase, merger.article)))
     book = Book(lexicon, alphabet)
     return RuleBook(rules, alphabet, book, merger, starters, worth_reading, by_code)
