@@ -113,7 +113,6 @@ class Folded:
     text: str
     drops: list[int] | None
     offsets: list[int] | None
-    source_length: int
     dropped: tuple[int, ...] | list[int] = ()  # the source offsets of the dropped characters
 
     @property
@@ -131,10 +130,7 @@ class Folded:
         """The source offset after the folded character before `position`, with the marks that sit on it."""
         if position == 0 or self.identity:
             return position
-        stop = self.start(position - 1) + 1
-        while stop < self.source_length and source[stop] in _MARKS:
-            stop += 1
-        return stop
+        return past_marks(source, self.start(position - 1) + 1)
 
     def shift(self, start: int, end: int) -> int | None:
         """What to add to folded positions of [start, end] where one number does for all of them, else None."""
@@ -161,6 +157,13 @@ class Folded:
         return low
 
 
+def past_marks(source: str, offset: int) -> int:
+    """The offset after the marks that stand at `offset`: they sit on the letter before it."""
+    while offset < len(source) and source[offset] in _MARKS:
+        offset += 1
+    return offset
+
+
 def fold(text: str) -> Folded:
     """Fold `text`; idempotent on its own result. Offsets grow monotonically."""
     if _RARE.search(text):
@@ -168,12 +171,12 @@ def fold(text: str) -> Folded:
     folded = text.translate(_TABLE) if len(text) < _LONG else _replaced(text)
     dropped = [match.start() for match in _DROPPED.finditer(text)]
     if not dropped:
-        return Folded(folded, None, None, len(text))
+        return Folded(folded, None, None)
     if len(text) < _LONG:
-        return Folded(folded, [at - count for count, at in enumerate(dropped)], None, len(text), dropped)
+        return Folded(folded, [at - count for count, at in enumerate(dropped)], None, dropped)
     for mark in {text[at] for at in dropped}:
         folded = folded.replace(mark, "")
-    return Folded(folded, [at - count for count, at in enumerate(dropped)], None, len(text), dropped)
+    return Folded(folded, [at - count for count, at in enumerate(dropped)], None, dropped)
 
 
 def _replaced(text: str) -> str:
@@ -190,7 +193,7 @@ def _fold_by_table(text: str) -> Folded:
         if target is not None:
             offsets.extend([index] * len(target))
     offsets.append(len(text))
-    return Folded(text.translate(_TABLE), None, offsets, len(text))
+    return Folded(text.translate(_TABLE), None, offsets)
 
 
 def fold_word(word: str) -> str:

@@ -1,9 +1,10 @@
 """Tokens of folded text with their places in the source: letter runs, digit runs, single signs."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 
-from hawliyat.tasks.clean.fold import Folded
+from hawliyat.tasks.clean.fold import Folded, past_marks
 
 # Letters and digits part where they touch (ب804, 1446هـ), so that a clitic never hides a number.
 # A run of plain Arabic letters is tried first: one range is quicker to test than the class of all letters.
@@ -63,16 +64,32 @@ def _places(folded: Folded, text: str, words: list[str], first: int, last: int) 
     starts: list[int] = []
     ends: list[int] = []
     at = first
-    if shift is None:
+    if shift is not None:
+        for word in words:
+            begin = find(word, at)
+            at = begin + len(word)
+            starts.append(begin + shift)
+            ends.append(at + shift)
+    elif folded.drops is not None:
+        drops = folded.drops
+        shift = bisect_right(drops, first)
+        rest = iter(drops[shift : bisect_right(drops, last)])
+        following = next(rest, last + 1)  # the folded position before which the next character was dropped
+        for word in words:
+            begin = find(word, at)
+            at = begin + len(word)
+            while following <= begin:
+                shift += 1
+                following = next(rest, last + 1)
+            starts.append(begin + shift)
+            while following < at:
+                shift += 1
+                following = next(rest, last + 1)
+            ends.append(past_marks(text, at + shift) if following == at else at + shift)
+    else:
         for word in words:
             begin = find(word, at)
             at = begin + len(word)
             starts.append(folded.start(begin))
             ends.append(folded.end(at, text))
-        return starts, ends
-    for word in words:
-        begin = find(word, at)
-        at = begin + len(word)
-        starts.append(begin + shift)
-        ends.append(at + shift)
     return starts, ends

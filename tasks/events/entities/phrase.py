@@ -69,7 +69,7 @@ def read_phrase(gazetteer: Gazetteer, surface: str) -> Phrase:
 
 def _folded(surface: str) -> Folded:
     if _PLAIN.fullmatch(surface):
-        return Folded(fold_word(surface), None, None, len(surface))
+        return Folded(fold_word(surface), None, None)
     return fold(surface)
 
 
