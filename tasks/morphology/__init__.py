@@ -24,7 +24,7 @@ from hawliyat.tasks.morphology.model import (
     Verb,
     Voice,
 )
-from hawliyat.tasks.morphology.tense import ClauseTense, Tense, finite_reading, tense_of
+from hawliyat.tasks.morphology.tense import ClauseTense, Tense, finite_reading, finite_verbs, tense_of
 
 __all__ = [
     "Analysis",
@@ -43,6 +43,7 @@ __all__ = [
     "Verb",
     "Voice",
     "finite_reading",
+    "finite_verbs",
     "guess",
     "load_lexicon",
     "tense_of",

@@ -96,14 +96,7 @@ def finite_reading(lexicon: Lexicon, words: Sequence[str], i: int) -> Analysis |
 
     After a preposition, the article or لم/لن the choice between verb and noun is made by what may stand there.
     """
-    readings = lexicon.analyse(words[i])
-    verbs = [
-        reading
-        for reading in readings
-        if reading.pos is Pos.VERB
-        and reading.aspect is not Aspect.IMPERATIVE
-        and Flag.DOUBT not in reading.flags
-    ]
+    verbs = finite_verbs(lexicon, words[i])
     if not verbs:
         return None
     before = fold_word(words[i - 1]) if i else ""
@@ -113,6 +106,17 @@ def finite_reading(lexicon: Lexicon, words: Sequence[str], i: int) -> Analysis |
     if before in _PREPOSITIONS:
         return None
     return verbs[0]
+
+
+def finite_verbs(lexicon: Lexicon, word: str) -> list[Analysis]:
+    """The finite verbs that a word can be by itself, the likeliest first."""
+    return [
+        reading
+        for reading in lexicon.analyse(word)
+        if reading.pos is Pos.VERB
+        and reading.aspect is not Aspect.IMPERATIVE
+        and Flag.DOUBT not in reading.flags
+    ]
 
 
 _PREPOSITIONS = frozenset(

@@ -5,7 +5,7 @@ that stands first in the file. A token belongs to one expression.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hawliyat.tasks.segment.tokens import Tokens
@@ -54,7 +54,7 @@ class Items:
         if not 0 <= item < len(self.codes):
             return False
         reading = self.readings[item]
-        return reading is not None and any(category in reading.values for category in categories)
+        return reading is not None and not reading.values.keys().isdisjoint(categories)
 
     def value(self, item: int, *categories: str) -> str | None:
         """The item's value in the first of the categories that it has."""
@@ -271,17 +271,20 @@ def _apply(
     first: list[int] = []
     last: list[int] = []
     at = 0
-    while at < len(codes):
-        size, reading = merges.get(at, (1, None))
-        first.append(at)
-        last.append(at + size - 1)
-        if reading is None:
-            out.append(codes[at])
-            out_readings.append(readings[at])
-        else:
-            out.append(alphabet.codes.get(reading.key, BLANK))
-            out_readings.append(reading)
-        at += size
+    for start in sorted(merges):
+        if start < at:
+            continue
+        size, reading = merges[start]
+        out += codes[at:start], alphabet.codes.get(reading.key, BLANK)
+        out_readings += *readings[at:start], reading
+        first += range(at, start + 1)
+        last += range(at, start)
+        at = start + size
+        last.append(at - 1)
+    out.append(codes[at:])
+    out_readings += readings[at:]
+    first += range(at, len(codes))
+    last += range(at, len(codes))
     return Items(tokens.words, "".join(out), out_readings, first, last, tokens, text)
 
 
@@ -312,7 +315,7 @@ MOST_WINDOWS = 50_000
 
 def candidates(
     items: Items, at: int, bare_code: str, rules: Sequence[Fit], windows: dict[str, list[Fitting]]
-) -> list[Candidate]:
+) -> Iterator[Candidate]:
     """The rules that fit at an item, best first.
 
     What fits depends on the categories in reach alone, so `windows` remembers it by them: an automaton over categories
@@ -325,10 +328,8 @@ def candidates(
         if len(windows) > MOST_WINDOWS:
             windows.clear()
         fits = windows[window] = _fitting(window, rules)
-    return [
-        Candidate(order, at, at + end, {name: (at + a, at + b) for name, a, b in slots})
-        for order, end, slots in fits
-    ]
+    for order, end, slots in fits:
+        yield Candidate(order, at, at + end, {name: (at + a, at + b) for name, a, b in slots})
 
 
 def _fitting(window: str, rules: Sequence[Fit]) -> list[Fitting]:

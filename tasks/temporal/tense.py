@@ -6,6 +6,7 @@ bare day speaks of what is to come (`يجتمع الوزراء الأحد`), but
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.morphology import (
@@ -16,6 +17,7 @@ from hawliyat.tasks.morphology import (
     Pos,
     Tense,
     finite_reading,
+    finite_verbs,
     load_lexicon,
     tense_of,
 )
@@ -32,6 +34,8 @@ IMPERFECT = 2  # the plain imperfect: of a bare weekday it asks for the next one
 ARRANGED = (
     -2
 )  # a past verb that speaks, plans or asks: what it speaks of may lie ahead (قرر، أعلن، اتفق، دعا إلى)
+_VERB = 0  # of a word by itself: its surroundings decide what it says
+_FORMS_KEPT = 100_000
 _OPENERS = context("clause_opener") | set('.,،"()-:')
 _ARRANGING_VERBS = context("arranging_verbs")
 _STILL = frozenset({"زال", "كان", "لبث", "عاد", "برح", "دام"})
@@ -53,9 +57,11 @@ class Clauses:
 
     def at(self, i: int) -> int | None:
         """What the word at i says: a direction, 0 (a verb that says nothing of it), None (no verb and no particle)."""
-        if i not in self._known:
-            self._known[i] = _at(load_lexicon(), self.words, i)
-        return self._known[i]
+        known = self._known
+        if i not in known:
+            said = _by_itself(self.words[i])
+            known[i] = _at(load_lexicon(), self.words, i) if said == _VERB else said
+        return known[i]
 
     def pass_over(self, i: int) -> None:
         """Let the word at i say nothing: a question word whose letters are as well a verb's."""
@@ -92,13 +98,18 @@ def _finite(lexicon: Lexicon, words: Sequence[str], i: int) -> Analysis | None:
     return verb
 
 
+@lru_cache(maxsize=_FORMS_KEPT)
+def _by_itself(word: str) -> int | None:
+    """What a word says whatever stands beside it: 1 or None; _VERB where its surroundings have to be asked."""
+    if word in _FUTURE_PARTICLES or word in _SCHEDULED:
+        return 1
+    if word[0] in "وفبل" and len(word) > 4 and word[1:] in _SCHEDULED:
+        return 1
+    return _VERB if finite_verbs(load_lexicon(), word) else None
+
+
 def _at(lexicon: Lexicon, words: Sequence[str], i: int) -> int | None:
     word = words[i]
-    if word in _FUTURE_PARTICLES:
-        return 1
-    plain = word[1:] if word[0] in "وفبل" and len(word) > 4 and word[1:] in _SCHEDULED else word
-    if plain in _SCHEDULED:
-        return 1
     verb = _finite(lexicon, words, i)
     if verb is None:
         return None
