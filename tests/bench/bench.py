@@ -8,7 +8,9 @@ import gc
 import os
 import sys
 import tempfile
+from dataclasses import astuple
 from pathlib import Path
+from statistics import median
 
 DEFAULT_MB = 20.0
 DEFAULT_SAMPLE_KB = 100
@@ -32,14 +34,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=2025, metavar="N")
     args = parser.parse_args(arguments)
     core = one_core()
-    from hawliyat.tests.bench.measure import dateparser_rate, measure
+    from hawliyat.tests.bench.measure import measure
 
     def tell(stage: str) -> None:
         print(f"  … {stage}", file=sys.stderr, flush=True)
 
     print(f"one core (number {core}), one Polars thread, seed {args.seed}")
     with tempfile.TemporaryDirectory(prefix="hawliyat-bench-") as folder:
-        got = measure(Path(folder), int(args.size * 1_000_000), args.seed, tell)
+        got = measure(Path(folder), int(args.size * 1_000_000), args.sample * 1000, args.seed, tell)
     density = got.characters / max(got.expressions, 1)
     print(
         f"{got.characters:,} characters ({got.bytes / 1e6:.1f} MB), {got.documents:,} articles, "
@@ -52,14 +54,16 @@ def main(arguments: list[str] | None = None) -> int:
         print(
             f"{stage.name:20} {stage.seconds:8.1f} {stage.processor:9.1f} {rate:13,.0f} {stage.peak / 1e6:8.0f}"
         )
-    alone = got.characters / got.tagging
-    print(f"{'the tagger alone':20} {'':8} {got.tagging:9.1f} {alone:13,.0f}")
-    tell("dateparser")
-    theirs = dateparser_rate(args.sample * 1000, args.seed)
+    ours, theirs = (median(rates) for rates in zip(*map(astuple, got.rounds), strict=True))
+    print(f"{'the tagger alone':20} {'':18} {ours:13,.0f}")
     name = f"dateparser ({args.sample} K)"
     print(f"{name:20} {'':18} {theirs:13,.0f}")
+    ratios = sorted(one.tagger / one.dateparser for one in got.rounds)
     print(
-        f"\nthe tagger alone reads {alone / theirs:.1f} times as fast as dateparser's search_dates(languages=['ar'])"
+        f"\nthe tagger alone reads {median(ratios):.1f} times as fast as dateparser's search_dates(languages=['ar'])"
+    )
+    print(
+        f"({ratios[0]:.1f} to {ratios[-1]:.1f} in {len(ratios)} rounds by turns, each over a part of its own; medians)"
     )
     print(f"dateparser read the first {args.sample},000 characters of the same text, on the same core;")
     print("rates are by processor time, so that other work on the machine does not count")
