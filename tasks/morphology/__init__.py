@@ -24,7 +24,14 @@ from hawliyat.tasks.morphology.model import (
     Verb,
     Voice,
 )
-from hawliyat.tasks.morphology.tense import ClauseTense, Tense, finite_reading, finite_verbs, tense_of
+from hawliyat.tasks.morphology.tense import (
+    ClauseTense,
+    Tense,
+    finite_reading,
+    finite_verbs,
+    tense_of,
+    tense_of_verb,
+)
 
 __all__ = [
     "Analysis",
@@ -47,4 +54,5 @@ __all__ = [
     "guess",
     "load_lexicon",
     "tense_of",
+    "tense_of_verb",
 ]

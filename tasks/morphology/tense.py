@@ -4,12 +4,12 @@ Only particles and the verb at hand are read, within a short window before the v
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.morphology.lexicon import Lexicon
 from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Mood, Pos
+from hawliyat.tasks.values import value
 
 
 class Tense(StrEnum):
@@ -20,7 +20,7 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClauseTense:
     """`tense`, whether the verb is negated (لم، لن، لا، ما، ليس), planned (من المقرر أن), or hypothetical (قد يفعل, إذا)."""
 
@@ -76,19 +76,15 @@ def tense_of(lexicon: Lexicon, words: Sequence[str], i: int) -> ClauseTense | No
     verb = finite_reading(lexicon, words, i)
     if verb is not None:  # only the words just before it are looked at
         near = max(0, i - _WINDOW)
-        return _tense(lexicon, [fold_word(word) for word in words[near : i + 1]], i - near, verb)
+        return tense_of_verb(lexicon, [fold_word(word) for word in words[near : i + 1]], i - near, verb)
     folded = [fold_word(word) for word in words]
-    if verb is None:
-        for j in range(i - 1, -1, -1):
-            verb = finite_reading(lexicon, words, j)
-            if verb is not None:
-                i = j
-                break
-            if folded[j] in _SCHEDULED:
-                return ClauseTense(Tense.FUTURE, planned=True, hypothetical=folded[j] in _UNCERTAIN)
-        else:
-            return None
-    return _tense(lexicon, folded, i, verb)
+    for j in range(i - 1, -1, -1):
+        verb = finite_reading(lexicon, words, j)
+        if verb is not None:
+            return tense_of_verb(lexicon, folded, j, verb)
+        if folded[j] in _SCHEDULED:
+            return ClauseTense(Tense.FUTURE, planned=True, hypothetical=folded[j] in _UNCERTAIN)
+    return None
 
 
 def finite_reading(lexicon: Lexicon, words: Sequence[str], i: int) -> Analysis | None:
@@ -128,7 +124,8 @@ _PREPOSITIONS = frozenset(
 )  # fmt: skip
 
 
-def _tense(lexicon: Lexicon, words: list[str], i: int, verb: Analysis) -> ClauseTense:
+def tense_of_verb(lexicon: Lexicon, words: Sequence[str], i: int, verb: Analysis) -> ClauseTense:
+    """The tense of the verb at `words[i]`, whose reading is settled; `words` are folded."""
     window = words[max(0, i - _WINDOW) : i]
     before = window[-1] if window else ""
     if before in _PAST_NEGATION:
@@ -157,7 +154,7 @@ def _tense(lexicon: Lexicon, words: list[str], i: int, verb: Analysis) -> Clause
     return ClauseTense(Tense.PRESENT, negated, hypothetical=conditional)
 
 
-def _complement(lexicon: Lexicon, words: list[str], i: int, negated: bool) -> ClauseTense:
+def _complement(lexicon: Lexicon, words: Sequence[str], i: int, negated: bool) -> ClauseTense:
     """`أن` + subjunctive: what the governing verb says of it (يعتزم أن, يأمل أن, نفى أن)."""
     for word in reversed(words[max(0, i - _WINDOW) : i]):
         for reading in lexicon.analyse(word)[:3]:

@@ -10,12 +10,13 @@ from pathlib import Path
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.segment.tokens import TOKEN
 from hawliyat.tasks.tables import SEEDS, read_rows
+from hawliyat.tasks.values import value
 
 ARTICLE = "ال"
 _FIRST_DIGIT_YEARS = range(1000, 3000)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """What a token can be. `values` maps categories to values; the flags say which clitics stand before the word.
 

@@ -5,7 +5,7 @@ that stands first in the file. A token belongs to one expression.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hawliyat.tasks.segment.tokens import Tokens
@@ -313,23 +313,28 @@ Fitting = tuple[
 MOST_WINDOWS = 50_000
 
 
-def candidates(
-    items: Items, at: int, bare_code: str, rules: Sequence[Fit], windows: dict[str, list[Fitting]]
-) -> Iterator[Candidate]:
+def fitting_rules(
+    codes: str, at: int, bare_code: str, rules: Sequence[Fit], windows: dict[str, list[Fitting]]
+) -> list[Fitting]:
     """The rules that fit at an item, best first.
 
     What fits depends on the categories in reach alone, so `windows` remembers it by them: an automaton over categories
     that is built as text is read, bounded, and that knows no words.
     """
-    stop = items.codes.find(BLANK, at + 1, at + LONGEST)  # no rule names a word without a reading
-    window = bare_code + items.codes[at + 1 : at + LONGEST if stop < 0 else stop]
+    stop = codes.find(BLANK, at + 1, at + LONGEST)  # no rule names a word without a reading
+    window = bare_code + codes[at + 1 : at + LONGEST if stop < 0 else stop]
     fits = windows.get(window)
     if fits is None:
         if len(windows) > MOST_WINDOWS:
             windows.clear()
         fits = windows[window] = _fitting(window, rules)
-    for order, end, slots in fits:
-        yield Candidate(order, at, at + end, {name: (at + a, at + b) for name, a, b in slots})
+    return fits
+
+
+def bind(fitting: Fitting, at: int) -> Candidate:
+    """A rule that fits, with its places in the sentence."""
+    order, end, slots = fitting
+    return Candidate(order, at, at + end, {name: (at + a, at + b) for name, a, b in slots})
 
 
 def _fitting(window: str, rules: Sequence[Fit]) -> list[Fitting]:

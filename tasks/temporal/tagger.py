@@ -15,7 +15,7 @@ from hawliyat.tasks.schema import Anchoring, Grain, SentenceKind, TimexType
 from hawliyat.tasks.segment.tokens import Tokens, tokenize
 from hawliyat.tasks.temporal import tense
 from hawliyat.tasks.temporal.contexts import context
-from hawliyat.tasks.temporal.match import Items, candidates, read_items
+from hawliyat.tasks.temporal.match import Items, bind, fitting_rules, read_items
 from hawliyat.tasks.temporal.produce.guards import in_title
 from hawliyat.tasks.temporal.raw import Era, Feast, Fixed, Moved, Nth, Part, Point, Raw, Shift, Since
 from hawliyat.tasks.temporal.resolve import resolve
@@ -152,14 +152,15 @@ class _Reader:
         """All matches of a sentence, left to right, longest first."""
         out: list[Found] = []
         at = 0
-        rules = self.book.rules
-        by_code = self.book.by_code
-        for found in self.book.starters.finditer(items.codes):
+        codes = items.codes
+        rules, by_code, windows = self.book.rules, self.book.by_code, self.book.windows
+        for found in self.book.starters.finditer(codes):
             start = found.start()
             if start < at:
                 continue
-            bare, possible = by_code[items.codes[start]]
-            for candidate in candidates(items, start, bare, possible, self.book.windows):
+            bare, possible = by_code[codes[start]]
+            for fitting in fitting_rules(codes, start, bare, possible, windows):
+                candidate = bind(fitting, start)
                 rule = rules[candidate.order]
                 spans = rule.production(items, candidate)
                 if spans is None:

@@ -19,7 +19,7 @@ from hawliyat.tasks.morphology import (
     finite_reading,
     finite_verbs,
     load_lexicon,
-    tense_of,
+    tense_of_verb,
 )
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.temporal.contexts import context
@@ -120,9 +120,7 @@ def _at(lexicon: Lexicon, words: Sequence[str], i: int) -> int | None:
         and fold_word(verb.lemma) not in _STILL
     ):
         return None  # ستقطع السيول ما بقي من طرق: in the midst of a clause ما is "what"
-    found = tense_of(lexicon, words, i)
-    if found is None:
-        return None
+    found = tense_of_verb(lexicon, words, i, verb)
     if found.hypothetical and (verb.aspect == "perfect" or (i and words[i - 1].lstrip("وف") == "قد")):
         return 1  # إذا هطلت الأمطار، قد تعلن النتيجة
     if i > 1 and words[i - 1] == "ان" and words[i - 2] in _UP_TO:
@@ -155,13 +153,7 @@ def single_past_event(words: Sequence[str], start: int) -> bool:
         verb = _finite(lexicon, words, i)
         if verb is None:
             continue
-        found = tense_of(lexicon, words, i)
+        found = tense_of_verb(lexicon, words, i, verb)
         lasting = verb.flags & {Flag.COPULA, Flag.ASPECTUAL, Flag.STATE}
-        return (
-            found is not None
-            and found.tense is Tense.PAST
-            and not found.negated
-            and not lasting
-            and verb.aspect == "perfect"
-        )
+        return found.tense is Tense.PAST and not found.negated and not lasting and verb.aspect == "perfect"
     return start == 0 and len(words) <= 4

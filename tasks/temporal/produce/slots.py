@@ -8,19 +8,21 @@ from hawliyat.tasks.temporal.raw import Raw, Shift
 
 def value_of(items: Items, c: Candidate, slot: str, *categories: str) -> str | None:
     """The value of a slot in the first of the categories that it has; None where the match has no such slot."""
-    if slot not in c.slots:
-        return None
-    return items.value(c.slots[slot][0], *categories)
+    place = c.slots.get(slot)
+    return None if place is None else items.value(place[0], *categories)
 
 
 def number_of(items: Items, c: Candidate, slot: str, *categories: str) -> int | None:
     """The same as a number."""
-    found = value_of(items, c, slot, *categories)
+    place = c.slots.get(slot)
+    found = None if place is None else items.value(place[0], *categories)
     return None if found is None else int(found)
 
 
 def mod_of(items: Items, c: Candidate) -> Mod | None:
     """START, MID or END as a word before the expression says."""
+    if "mod" not in c.slots:
+        return None
     found = value_of(items, c, "mod", "MODPRE", "LASTN", "FIRSTN")
     if found in ("-1", "1"):  # آخر الشهر، أول السنة
         return Mod.END if found == "-1" else Mod.START
@@ -83,6 +85,8 @@ def year_base(items: Items, c: Candidate) -> Shift | None:
 
 def month_of(items: Items, c: Candidate) -> int | None:
     """The month, 0 where two names of a pair are two months."""
+    if "month" not in c.slots:
+        return None
     month = number_of(items, c, "month", "MONTH", "WMONTH")
     second = number_of(items, c, "month2", "MONTH", "WMONTH")
     if month is not None and second is not None and month != second:
