@@ -476,6 +476,7 @@ def inside_idafa(p: Parse, i: int) -> bool:
         return True
     if p.tags[i - 1] != OTHER or before.definite or before.is_("quant", "name"):
         return False
-    if not before.known and p.text[p.ends[i - 1] - 1] == "ة" and i > 1 and p.text[p.ends[i] - 1] != "ة":
+    name = i - 1 in p.named or (i > 1 and p.lexes[i - 2].is_("place"))  # في ولاية باجة اجتماع: a town
+    if not before.known and not name and p.text[p.ends[i - 1] - 1] == "ة" and p.text[p.ends[i] - 1] != "ة":
         return not p.lexes[i].pronoun and not p.lexes[i - 1].prep  # ركلة جزاء: no adjective of the feminine
     return before.known or p.lexes[i].definite
