@@ -58,8 +58,8 @@ def length_parts(items: Items, start: int, end: int) -> list[tuple[str, float | 
             and not (
                 parts
                 and items.word(item - 1) != "الا"
-                and not items.readings[item].conj
-                and items.word(item - 1) not in AND_OR  # type: ignore[union-attr]
+                and not ((reading := items.readings[item]) is not None and reading.conj)
+                and items.word(item - 1) not in AND_OR
             )
         ):
             amount = float(items.value(item, "N") or 0)
