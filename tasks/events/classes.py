@@ -77,6 +77,15 @@ def _nobody_attacks(p: Parse, i: int, lemma: str) -> bool:
     return befalls and stems.isdisjoint(_keys("@weapon"))
 
 
+def _of_what_is_held(p: Parse, i: int) -> EventType:
+    """القمة المقرر عقدها: the class of the noun that the pronoun takes up; no contract is meant."""
+    for j in range(i - 1, max(-1, i - _AROUND), -1):
+        noun = p.lexes[j].noun
+        if p.tags[j] == EVENT and noun is not None:
+            return noun.event_type
+    return EventType.OTHER
+
+
 def _of_light_verb(p: Parse, noun: int, verb: int) -> EventType | None:
     head = p.verb(verb)
     return load_light_verbs().type_of(p, noun, head.lemma) if head is not None else None
@@ -89,6 +98,8 @@ def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: R
             return found
     if p.tags[trigger] == VERB and _protests(p, trigger):
         return EventType.PROTEST
+    if p.tags[trigger] == EVENT and reading.lemma == "عقد" and p.lexes[trigger].pronoun:
+        return _of_what_is_held(p, trigger)
     found = _framed(p, trigger, reading, reader)
     if found is not None:
         return found

@@ -670,6 +670,8 @@ class _Builder:
         p = self.p
         if verb.enclitic_len or verb.conj or (i and p.tags[i - 1] == RELATIVE):
             return True
+        if i and i + 1 < len(p.words) and p.tags[i - 1] == COMMA and p.lexes[i + 1].tag == PARTICLE:
+            return True  # مع نظيره، بحثا خلالها العلاقات
         return any(
             (p.tags[k] != VERB and p.words[k].endswith(("ان", "هما")))
             or (k and p.tags[k - 1] in (BUT, COMP) and p.words[k].endswith("ين"))

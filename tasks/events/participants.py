@@ -62,6 +62,8 @@ _PATIENT_VERBS: Final = frozenset(
 )  # fmt: skip
 _NAMING: Final = frozenset({"انتخب", "عيّن", "نصّب", "اختار", "رشّح", "توّج"})
 _CONCRETE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
+_TELLING: Final = Flag.SAY
+_UNCLASSED: Final = EventType.OTHER
 _MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _TARGET_PREPS: Final[dict[EventType, tuple[str, ...]]] = {
     EventType.AGREE: ("مع",),
@@ -313,8 +315,7 @@ def _demonstrative(p: Parse, v: int) -> bool:
 # With a preposition, a pronoun that takes up the noun of a relative clause: that noun is no subject.
 _RESUMING: Final = frozenset(
     {"فيه", "فيها", "فيهما", "عليه", "عليها", "عليهم", "منه", "منها", "منهم", "به", "بها", "بهم", "له", "لها", "لهم", "معه",
-     "معها",
-     "معهم", "عنه", "عنها", "اليه", "اليها", "اليهم", "خلاله", "خلالها", "بموجبه", "بموجبها", "بعده", "بعدها"}
+     "معها", "معهم", "عنه", "عنها", "اليه", "اليها", "اليهم", "خلاله", "خلالها", "بموجبه", "بموجبها", "بعده", "بعدها"}
 )  # fmt: skip
 
 
@@ -529,6 +530,8 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             return [], i  # بحياة ما لا يقل عن
         elif tag in _SKIPPED or (tag == COMMA and i > v + 1 and p.tags[i - 1] == TIMEX):
             i += 1
+        elif tag == COMMA and i == v + 1 and i + 1 < end and p.tags[i + 1] == TIMEX:
+            i += 1  # تلقى، اليوم السبت، وزير الخارجية
         elif tag == OPEN:
             i = _past_brackets(p, i, end)
         elif tag in (PREP, TEMPORAL) and i + 1 < end and p.tags[i + 1] == TIMEX:
@@ -552,8 +555,12 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
         elif tag == EVENT and p.lexes[i].prep in ("ب", "ل"):
             return [], i
         elif (
-            tag == OTHER and p.lexes[i].prep in ("ب", "ل") and skipped < 2 and p.lexes[i].known and not within
-        ):
+            tag == OTHER
+            and p.lexes[i].prep in ("ب", "ل")
+            and skipped < 2
+            and p.lexes[i].known
+            and (not within or (p.lexes[i].prep == "ب" and p.lexes[i].is_("org", "place")))
+        ):  # أدانت محكمة الجنايات بمجلس القضاء شابا
             inner = noun_phrase(p, i, end)
             if inner is None:
                 return [], i
@@ -800,7 +807,7 @@ def _attribute(p: Parse, j: int) -> bool:
     )
 
 
-_BY: Final = {"من": ("قبل", "جانب"), "علي": ("يد", "ايدي")}
+_BY: Final = {"من": ("قبل", "جانب", "طرف", "لدن"), "علي": ("يد", "ايدي")}
 _FIRED: Final = frozenset({"برصاص", "بنيران"})
 
 
@@ -1083,6 +1090,19 @@ def _may_act(p: Parse, phrase: Phrase) -> bool:
     )
 
 
+def _fallen(p: Parse, phrase: Phrase) -> bool:
+    """129 قتيلا: nouns of an event that name whom it befell."""
+    noun = p.lexes[phrase.head].noun
+    return p.tags[phrase.head] == EVENT and noun is not None and noun.lemma in ("قتيل", "جريح", "شهيد")
+
+
+def _mere_adjective(p: Parse, phrase: Phrase) -> bool:
+    """جريمة قتل بشعة: one indefinite word with teh marbuta that no list knows."""
+    lex = p.lexes[phrase.head]
+    alone = phrase.end == phrase.start + 1 and phrase.head not in p.named
+    return alone and not lex.known and not lex.definite and p.text[p.ends[phrase.head] - 1] == "ة"
+
+
 def _affected(p: Parse, phrases: Sequence[Phrase], event_type: EventType) -> tuple[Phrase, ...]:
     """Whom or what it is done to: someone, or in acts of force also a thing or a place; not the actor's own forces."""
     barred = _OFFICES | INSTRUMENTS if event_type is EventType.ASSAULT else _OFFICES
@@ -1099,7 +1119,10 @@ def _affected(p: Parse, phrases: Sequence[Phrase], event_type: EventType) -> tup
         return tuple(
             x
             for x in kept
-            if (x.actor or x.place or p.tags[x.head] == OTHER) and not p.lexes[x.head].stem.startswith("علاق")
+            if (
+                x.actor or x.place or _fallen(p, x) or (p.tags[x.head] == OTHER and not _mere_adjective(p, x))
+            )
+            and not p.lexes[x.head].stem.startswith("علاق")
         )
     if event_type is EventType.OTHER:
         return tuple(x for x in kept if x.actor and _human(p, x))
@@ -1169,6 +1192,14 @@ def _with_noun(p: Parse, noun: int, governor: int, event_type: EventType, found:
     scene = next((x for x in found.subject if x.place), None)
     if governing is not None and governing.lemma == "شهد" and scene is not None:
         return replace(_noun_cast(p, noun, event_type), scene=scene)
+    announced = p.tags[noun - 1] != PREP or p.words[noun - 1] == "عن"  # not قررت الحكومة في جلسة
+    if (
+        announced
+        and governing is not None
+        and _TELLING in governing.flags
+        and governing.event_type is _UNCLASSED
+    ):
+        return _noun_cast(p, noun, event_type)  # أعلنت الوزارة مقتل ثلاثة: who says so did not do it
     if governing is not None and governing.lemma in _UNDERGOING and found.subject:
         return _undergone(p, noun, event_type, found)
     targets = _by_preposition(p, noun, _clause_end(p, noun), event_type, None)
@@ -1287,6 +1318,20 @@ def _scenic(noun: Analysis | None, event_type: EventType) -> bool:
     )
 
 
+def _past_amount(p: Parse, i: int, end: int) -> int:
+    """مقتل أكثر من 50 طفلا، إصابة نحو عشرين: the token after words that only bound a number, else i."""
+    j = i
+    while j < end and (p.tags[j] == PARTICLE or p.words[j] in _ABOUT_AS_MANY):
+        j += 1
+    if j > i and j < end and p.words[j] == "من":
+        j += 1
+    counted = j < end and (p.tags[j] == NUMBER or p.lexes[j].is_("quant"))
+    return j if counted else i
+
+
+_ABOUT_AS_MANY: Final = frozenset({"نحو", "حوالي", "زهاء", "قرابه", "مجرد", "كل"})
+
+
 def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
     lex = p.lexes[n]
     noun = lex.noun
@@ -1297,7 +1342,9 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
         i < end and not p.lexes[i].definite and i not in p.named and p.lexes[i].stem.endswith(("ي", "يه"))
     )
     if not lex.definite and not lex.pronoun and not adjective:
-        genitive, i = _coordinated(p, n + 1, end, transitive=noun is not None and noun.verb is not None)
+        genitive, i = _coordinated(
+            p, _past_amount(p, n + 1, end), end, transitive=noun is not None and noun.verb is not None
+        )
     while (
         i < end
         and p.tags[i] in (OTHER, STATE)

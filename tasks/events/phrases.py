@@ -24,8 +24,10 @@ from hawliyat.tasks.events.words import (
     head_nouns,
     load_reader,
 )
+from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.values import value
 
+_AT_LEAST = frozenset({"الاقل", "الاكثر", "الارجح", "الفور"})  # على الأقل
 _QUOTE_SPAN = 6
 _LONGEST = 26
 _TITLES_OF_PLACE = frozenset({"في", "لدي"})
@@ -139,20 +141,13 @@ def _clitics(p: Parse, i: int) -> int:
 
 def _opens(p: Parse, i: int) -> bool:
     tag = p.tags[i]
-    if tag == OTHER and not (i and p.tags[i - 1] == PREP) and (_adverb(p, i) or _of_relation(p, i)):
+    if tag == OTHER and p.words[i] in _AT_LEAST:
+        return False
+    if tag == OTHER and not (i and p.tags[i - 1] == PREP) and _of_relation(p, i):
         return False
     if tag in (OTHER, EVENT, STATE, NUMBER):
         return len(p.words[i]) > 1 or tag == NUMBER
     return tag == QUOTE and i + 2 < len(p.tags) and _quoted_name(p, i) > 0
-
-
-def _adverb(p: Parse, i: int) -> bool:
-    """سلميا، عسكريا: an adjective of relation in the accusative opens no phrase; a name may end so (ماريا زاخاروفا)."""
-    lex = p.lexes[i]
-    if not lex.word.endswith("يا") or len(lex.word) < 5 or lex.known or lex.definite or i in p.named:
-        return False
-    titled = i > 0 and p.tags[i - 1] == OTHER and p.lexes[i - 1].is_("title", "human", "place")
-    return not titled and not (i + 1 < len(p.tags) and namelike(p, i + 1))
 
 
 def _quoted_name(p: Parse, i: int) -> int:
@@ -358,6 +353,22 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # في القاهرة نظيره: a city takes no genitive
     if p.named.get(j - 1) == "place" and p.tags[j] == EVENT and not lex.conj:
         return True  # استضافت سانتياغو الاجتماع، خرجت في صنعاء مظاهرة
+    classed = lex.noun is not None and lex.noun.event_type is not EventType.OTHER
+    if (
+        named
+        and classed
+        and p.tags[j] == EVENT
+        and not (lex.conj or lex.definite or lex.prep or lex.is_("name"))
+    ):
+        return True  # صدر على المواطن كريم سالم حكم
+    if lex.prep == "ب" and p.tags[j] == EVENT and before.is_("human") and not before.is_("title", "org"):
+        return True  # متهم بقتل والده
+    if lex.prep == "ب" and p.tags[j] == EVENT and not before.definite and before.word.endswith("ا"):
+        return True  # شابا بالسجن
+    if before.pronoun and _article(p, j) and lex.stem.endswith("ون") and len(lex.stem) > 5:
+        return True  # حط على ساحلها الفينيقيون
+    if _regnal(p, i, j):
+        return False
     if transitive and _nominative_plural(p, j - 1) and not lex.conj and _no_adjective_of_people(p, j):
         return True  # رفع المتظاهرون الأعلام، ردد المحتجون شعارات
     if "\u064f" in p.text[p.starts[j] : p.starts[j] + 2] and lex.verb is not None:
@@ -413,13 +424,24 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and not before.is_("quant")
     ):
         return True  # وقف المتظاهرون صامتين
+    if (
+        _article(p, j - 1)
+        and not lex.definite
+        and not lex.known
+        and lex.word[0] not in "بلك"  # a preposition that no list parts from its noun: لديوان الحبوب
+        and j not in p.named
+        and not before.is_("title", "name", "quant")
+        and (before.is_("org", "place", "thing") or before.stem.endswith(("ين", "ون", "ان", "ات")))
+        and (p.text[p.starts[j] : p.ends[j]].endswith(("ة", "ات")) or _heads_genitive(p, j))
+    ):
+        return True  # رفضت المحكمة ملتمس الدفاع: behind the article no name, but an object
     adjective = p.named.get(j - 1) == "nisba" or lex.known
     if transitive and j - 1 > i and lex.definite and adjective and not before.definite and _nisba(before):
         return True  # منظمات حقوقية السلطات: after an adjective no genitive
     if transitive and before.is_("human") and before.definite and not before.is_("title") and namelike(p, j):
         return True
     if lex.prep == "ب" and before.is_("title", "human") and not named:
-        return not (lex.is_("org", "thing") or p.tags[j] == EVENT)
+        return not (lex.is_("org") or (before.is_("title") and (lex.is_("thing") or p.tags[j] == EVENT)))
     if (
         lex.prep == "ل"
         and lex.definite
@@ -564,11 +586,52 @@ def _indefinite_plural(lex: Lex) -> bool:
     return lex.is_("human") and not lex.definite and lex.stem.endswith("ون") and len(lex.stem) > 4
 
 
+_ORDINALS = frozenset(
+    {
+        "الاول",
+        "الثاني",
+        "الثالث",
+        "الرابع",
+        "الخامس",
+        "السادس",
+        "السابع",
+        "الثامن",
+        "التاسع",
+        "العاشر",
+        "الحادي",
+        "عشر",
+    }
+)
+
+
+def _regnal(p: Parse, i: int, j: int) -> bool:
+    """الملك هنري الثالث، البابا يوحنا الثالث والعشرون: the number of a name."""
+    if p.words[j] not in _ORDINALS or j <= i:
+        return False
+    return (
+        p.words[j - 1] in _ORDINALS
+        or (j - 1 not in p.named and namelike(p, j - 1))
+        or p.named.get(j - 1) == "person"
+    )
+
+
 # Broken plurals of the adjectives that people are given; others of the sound masculine plural end as their noun does.
 _OF_PEOPLE = frozenset(
     {"اجانب", "جدد", "قدامي", "كبار", "صغار", "شباب", "عرب", "اكراد", "افارقه", "عزل", "ابرياء", "اغنياء", "فقراء", "اقوياء",
      "سجناء", "اعضاء", "شيعه", "سنه", "دروز", "اتراك", "افغان", "انفسهم"}
 )  # fmt: skip
+
+
+def _heads_genitive(p: Parse, j: int) -> bool:
+    """ملتمس الدفاع: a bare word before a noun of the article, which a name is but in عبد and أبو."""
+    if (
+        j + 1 >= len(p.tags)
+        or j + 1 in p.named
+        or p.words[j] in ("عبد", "ابو", "ابي", "ام", "بن", "ال", "نور", "سيف")
+    ):
+        return False
+    after = p.lexes[j + 1]
+    return p.tags[j + 1] in (OTHER, EVENT) and _article(p, j + 1) and not _nisba(after) and not after.prep
 
 
 def _nominative_plural(p: Parse, j: int) -> bool:

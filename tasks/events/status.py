@@ -80,7 +80,9 @@ def _own(p: Parse, i: int, verb: Analysis | None) -> EventStatus:
         return EventStatus.HYPOTHETICAL
     if verb is not None and verb.future:
         return EventStatus.PLANNED
-    anchors = [i] + ([clause.copula] if 0 <= clause.copula < i else [])
+    anchors = [i]
+    if 0 <= clause.copula < i and (p.tags[i] == VERB or _directly_governed(p, clause.copula, i)):
+        anchors.append(clause.copula)  # not سيكون أول لقاء منذ اتفاق بكين
     for at in anchors:
         for j in range(at - 1, max(-1, at - 3), -1):
             tag = p.tags[j]

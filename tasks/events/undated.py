@@ -101,13 +101,14 @@ def _announced(p: Parse, contents: Contents, v: int) -> int:
     reading = p.verb(v)
     if reading is None or not _announces(reading):
         return -1
-    noun = contents.object_of(p, v, skip_subject=True)
+    noun = contents.object_of(p, v, skip_subject=True, direct=True)
+    noun = contents.object_of(p, v, skip_subject=True) if noun < 0 else noun
     return noun if noun >= 0 and _violent(p, noun) and not p.lexes[noun].definite else -1
 
 
 def _announces(verb: Analysis) -> bool:
-    """أعلن مقتل أربعة: what is announced is told; what is denied, feared or condemned is not."""
-    return (
+    """What is announced is told; what is denied, feared or condemned is not."""
+    return verb.lemma == "ورد" or (
         _SAY in verb.flags
         and verb.event_type is _UNCLASSED
         and verb.aspect is _PERFECT
@@ -136,7 +137,7 @@ def is_told(p: Parse, found: Told, event_type: EventType, has_participant: bool)
     if _WEAK in reading.flags and found.rule == "undated.headline_noun":
         return False
     if found.trigger == found.governor and p.tags[found.trigger] == VERB:
-        return has_participant
+        return has_participant or _strikes(p, found.trigger + 1)  # استهدفت الغارة مستودعا
     return True
 
 

@@ -89,6 +89,8 @@ def _is_baseline(p: Parse, start: int) -> bool:
     """مقابل 12% عام 2002: words of comparison stand before the date with no verb between."""
     if start > 1 and p.words[start - 1] in ("عن", "من") and p.words[start - 2] in _THAN:
         return True
+    if _rises_from(p, start):
+        return True
     for k in range(start - 1, max(-1, start - 10), -1):
         if p.words[k].lstrip("و") in _COMPARISON and p.words[k] != "مما":
             return p.words[k] != "مقابل" or _SCORED.isdisjoint(p.words[k + 1 : min(k + 4, start)])
@@ -96,6 +98,17 @@ def _is_baseline(p: Parse, start: int) -> bool:
             return p.tags[k] == VERB and any(
                 p.words[j] in ("مقابل", "عما", "عنما") for j in range(max(0, k - 3), k)
             )
+    return False
+
+
+def _rises_from(p: Parse, start: int) -> bool:
+    """إلى 6 في المئة في يناير من 5 في المئة في ديسمبر: behind the date, from which figure of which month."""
+    for k in range(start - 1, max(-1, start - 9), -1):
+        if p.tags[k] in (VERB, TIMEX, COMMA, EVENT, TEMPORAL, SIMUL):
+            return False
+        if p.words[k] == "من" and p.tags[k + 1] == NUMBER:
+            before = range(max(0, k - 10), k)
+            return any(p.tags[j] == TIMEX for j in before) and any(p.words[j] == "الي" for j in before)
     return False
 
 
@@ -107,8 +120,8 @@ def _is_bound(p: Parse, start: int) -> bool:
     for j in range(k - 1, max(-1, k - 9), -1):
         if p.words[j].lstrip("وفل") in _BOUND:
             return True
-        if p.tags[j] == VERB and not (j and p.words[j - 1].lstrip("وفل") in _BOUND):
-            return False
+        if p.tags[j] == VERB and all(p.words[i].lstrip("وفل") not in _BOUND for i in range(max(0, j - 2), j)):
+            return False  # أعلى نسبة يسجلها منذ is one, too
     return False
 
 

@@ -256,6 +256,8 @@ class Reader:
                 found = heads.get(base) or (
                     heads.get(base[:-1] + "ه") if tail and base.endswith("ت") else None
                 )
+                if not (found or tail) and _accusative(base, nominal):
+                    found = heads.get(base[:-1], frozenset()) - {"name"}
                 if found:
                     return conj, prep, bool(tail), base, found, bool(tail)
         if nominal is not None:
@@ -269,6 +271,17 @@ class Reader:
                 bool(nominal.enclitic_len),
             )
         return False, "", False, word, frozenset(), False
+
+
+# Adjectives that name people with the article only, and what is counted in time.
+_SIZES = frozenset({"كبيرا", "صغيرا", "كثيرا", "قليلا", "عاما", "يوما", "شهرا"})
+
+
+def _accusative(base: str, nominal: Analysis | None) -> bool:
+    """رجلا، وزيرا: an indefinite accusative; not an event noun (احتجاجا), nor what someone says besides (مشيرا إلى)."""
+    if base[-1] != "ا" or len(base) < 4 or base in _SIZES:
+        return False
+    return nominal is None or (nominal.pos is Pos.PARTICIPLE and base[0] != "م")
 
 
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هن", "هما", "نا", "كم"})
