@@ -22,6 +22,8 @@ def offences(connection: duckdb.DuckDBPyConnection, news: bool = True) -> list[O
     (merge/check_all) everything. A state is sound where the last one was and what changed is.
     """
     found: list[Offence] = []
+    if news:
+        execute(connection, "merge/checked_copies")
     for name in scripts("checks") if news else _WITHOUT_NEWS:
         result = execute(connection, name)
         columns = tuple(column[0] for column in result.description or ())

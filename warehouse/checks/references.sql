@@ -5,19 +5,6 @@ with dropped as (
     anti join entities using (entity_id)
 ),
 
-pointing as (
-    select
-        document_id,
-        duplicate_of
-    from documents
-    where
-        duplicate_of is not null
-        and (
-            document_id in (select document_id from checked_documents)
-            or duplicate_of in (select document_id from checked_documents)
-        )
-),
-
 -- Of the same documents on both sides, else the keys of the whole table would be read.
 mined as (
     select
@@ -111,8 +98,8 @@ dangling as (
     semi join dropped on events.place_entity_id = dropped.entity_id
     union all
     select 'documents.duplicate_of' as reference, document_id as key
-    from pointing
-    anti join documents on pointing.duplicate_of = documents.document_id
+    from checked_copies
+    anti join documents on checked_copies.duplicate_of = documents.document_id
     union all
     select 'documents.run_id' as reference, document_id as key
     from documents

@@ -4,9 +4,6 @@ select
     case when $decided then decided_duplicates.duplicate_of else brought.duplicate_of end as duplicate_of,
     $extractor_version as extractor_version,
     changed.run_id
-from (
-    select * replace (parse_dirpath(shard) as shard)
-    from read_parquet($paths::varchar[], filename = 'shard')
-) as brought
+from brought($paths::varchar[]) as brought
 inner join changed using (document_id, shard)
 left join decided_duplicates using (document_id);

@@ -4,5 +4,5 @@ select
     source_uri,
     content_hash,
     md5(text) as text_digest,
-    parse_dirpath(shard) as shard
-from read_parquet($paths::varchar[], filename = 'shard');
+    shard
+from brought($paths::varchar[]);

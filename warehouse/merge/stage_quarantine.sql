@@ -1,3 +1,3 @@
 insert into staged_quarantine by name
-select * replace (parse_dirpath(shard) as shard)
-from read_parquet($paths::varchar[], filename = 'shard');
+select *
+from brought($paths::varchar[]);
