@@ -1,9 +1,11 @@
-"""Counting Python calls: what a piece of work costs, without a clock."""
+"""Counting what a piece of work does, without a clock: Python calls, files read."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
+from unittest.mock import patch
 
 
 @contextmanager
@@ -20,3 +22,17 @@ def counting_calls() -> Iterator[list[int]]:
         yield calls
     finally:
         sys.setprofile(before)
+
+
+@contextmanager
+def noting_files() -> Iterator[list[str]]:
+    """The names of the files that `Path.read_text` reads inside the block, in order, as often as they are read."""
+    names: list[str] = []
+    plain = Path.read_text
+
+    def noting(self: Path, *args: str, **kwargs: str) -> str:
+        names.append(self.name)
+        return plain(self, *args, **kwargs)
+
+    with patch.object(Path, "read_text", noting):
+        yield names

@@ -11,7 +11,7 @@ from hawliyat.tasks.events.entities.linker import person_id
 from hawliyat.tasks.events.entities.names import GAZETTEER
 from hawliyat.tasks.segment.tokens import tokenize
 from hawliyat.tasks.tables import DataFileError
-from hawliyat.tests.calls import counting_calls
+from hawliyat.tests.calls import counting_calls, noting_files
 
 
 def words_of(text: str) -> list[str]:
@@ -260,22 +260,12 @@ def test_tables_hold_what_they_promise() -> None:
     assert (GAZETTEER / "cities.tsv").stat().st_size < 1_000_000
 
 
-def test_loading_reads_each_table_once_and_works_in_proportion_to_its_rows(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    read: list[str] = []
-    plain = Path.read_text
-
-    def counted(self: Path, *args: str, **kwargs: str) -> str:
-        read.append(self.name)
-        return plain(self, *args, **kwargs)
-
-    monkeypatch.setattr(Path, "read_text", counted)
-    with counting_calls() as calls:
+def test_loading_reads_each_table_once_and_works_in_proportion_to_its_rows() -> None:
+    with noting_files() as read, counting_calls() as calls:
         load_gazetteer.__wrapped__()
     tables = [path.name for path in GAZETTEER.glob("*.tsv")]
     assert sorted(read) == sorted(tables)
-    rows = sum(len(plain(GAZETTEER / name, encoding="utf-8").splitlines()) for name in tables)
+    rows = sum(len((GAZETTEER / name).read_text(encoding="utf-8").splitlines()) for name in tables)
     assert (
         calls[0] < 150 * rows
     )  # Python calls, about 40 a row: a second pass over all names for each would be thousands

@@ -1,7 +1,5 @@
 """Looking words up: clitics, voices, ranking, the guard."""
 
-from pathlib import Path
-
 import pytest
 
 from hawliyat.tasks.clean.fold import fold_word
@@ -18,7 +16,7 @@ from hawliyat.tasks.morphology import (
     load_lexicon,
 )
 from hawliyat.tasks.schema import EventType
-from hawliyat.tests.calls import counting_calls
+from hawliyat.tests.calls import counting_calls, noting_files
 
 LEXICON = load_lexicon()
 
@@ -145,20 +143,13 @@ def test_frames() -> None:
     assert LEXICON.frames("لا شيء") == ()
 
 
-def test_each_file_is_read_once_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[str] = []
-    plain = Path.read_text
-
-    def counted(self: Path, *args: str, **kwargs: str) -> str:
-        read.append(self.name)
-        return plain(self, *args, **kwargs)
-
-    monkeypatch.setattr(Path, "read_text", counted)
+def test_each_file_is_read_once_a_process() -> None:
     load_lexicon.cache_clear()
-    first = load_lexicon()
-    assert sorted(read) == ["frames.tsv", "not_triggers.tsv", "nouns.tsv", "verbs.tsv"]
-    assert load_lexicon() is first
-    assert len(read) == 4
+    with noting_files() as read:
+        first = load_lexicon()
+        assert sorted(read) == ["frames.tsv", "not_triggers.tsv", "nouns.tsv", "verbs.tsv"]
+        assert load_lexicon() is first
+        assert len(read) == 4
 
 
 def test_a_word_is_analysed_once() -> None:
