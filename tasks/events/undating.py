@@ -24,9 +24,12 @@ _COMPARISON: Final = frozenset(
 )
 _BOUND: Final = frozenset(
     {"اول", "اولي", "اكبر", "اعلي", "ادني", "اسوا", "افضل", "اطول", "الاول", "الاولي", "الاكبر", "الاعلي", "الاسوا", "الادني",
-     "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "الثاني", "الثانيه", "الثالث", "الثالثه",
+     "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر",
      "اقوي", "الاقوي", "الافضل"}
 )  # fmt: skip
+_AGAIN: Final = frozenset(
+    {"الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه", "الخامس", "الخامسه"}
+)
 _LAWS: Final = frozenset(
     {"قانون", "القانون", "للقانون", "قانونا", "مرسوم", "المرسوم", "رقم", "دستور", "قرار", "القرار"}
 )
@@ -118,11 +121,19 @@ def _is_bound(p: Parse, start: int) -> bool:
     if k < 0 or p.words[k].lstrip("وف") != "منذ":
         return False
     for j in range(k - 1, max(-1, k - 9), -1):
-        if p.words[j].lstrip("وفل") in _BOUND:
+        if _counts_back(p, j):
             return True
-        if p.tags[j] == VERB and all(p.words[i].lstrip("وفل") not in _BOUND for i in range(max(0, j - 2), j)):
+        if p.tags[j] == VERB and not any(_counts_back(p, i) for i in range(max(0, j - 2), j)):
             return False  # أعلى نسبة يسجلها منذ is one, too
     return False
+
+
+def _counts_back(p: Parse, j: int) -> bool:
+    """أعلى، ثالث، الثالث من نوعه، للمرة الثانية; not عبد الله الثاني, whose number is of his name."""
+    word = p.words[j].lstrip("وفل")
+    if word in _AGAIN:
+        return p.words[j + 1] == "من" or p.words[j - 1].endswith("مره")
+    return word in _BOUND
 
 
 def _is_equation(p: Parse, start: int) -> bool:
