@@ -62,8 +62,6 @@ _PATIENT_VERBS: Final = frozenset(
 )  # fmt: skip
 _NAMING: Final = frozenset({"انتخب", "عيّن", "نصّب", "اختار", "رشّح", "توّج"})
 _CONCRETE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
-_TELLING: Final = Flag.SAY
-_UNCLASSED: Final = EventType.OTHER
 _MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _TARGET_PREPS: Final[dict[EventType, tuple[str, ...]]] = {
     EventType.AGREE: ("مع",),
@@ -895,21 +893,8 @@ def _framed(reading: Analysis | None) -> tuple[frozenset[str], frozenset[str]]:
 
 # Nouns with بـ that say how something is done, and whose genitive is no party of the verb's.
 _CIRCUMSTANCES: Final = frozenset(
-    {
-        "برئاسه",
-        "بحضور",
-        "بمشاركه",
-        "بدعوه",
-        "بوساطه",
-        "بقياده",
-        "بزعامه",
-        "بدعم",
-        "باشراف",
-        "برعايه",
-        "بمناسبه",
-        "بهدف",
-    }
-)
+    {"برئاسه", "بحضور", "بمشاركه", "بدعوه", "بوساطه", "بقياده", "بزعامه", "بدعم", "باشراف", "برعايه", "بمناسبه", "بهدف"}
+)  # fmt: skip
 
 
 def _framed_party(
@@ -1192,14 +1177,6 @@ def _with_noun(p: Parse, noun: int, governor: int, event_type: EventType, found:
     scene = next((x for x in found.subject if x.place), None)
     if governing is not None and governing.lemma == "شهد" and scene is not None:
         return replace(_noun_cast(p, noun, event_type), scene=scene)
-    announced = p.tags[noun - 1] != PREP or p.words[noun - 1] == "عن"  # not قررت الحكومة في جلسة
-    if (
-        announced
-        and governing is not None
-        and _TELLING in governing.flags
-        and governing.event_type is _UNCLASSED
-    ):
-        return _noun_cast(p, noun, event_type)  # أعلنت الوزارة مقتل ثلاثة: who says so did not do it
     if governing is not None and governing.lemma in _UNDERGOING and found.subject:
         return _undergone(p, noun, event_type, found)
     targets = _by_preposition(p, noun, _clause_end(p, noun), event_type, None)

@@ -141,9 +141,8 @@ def _clitics(p: Parse, i: int) -> int:
 
 def _opens(p: Parse, i: int) -> bool:
     tag = p.tags[i]
-    if tag == OTHER and p.words[i] in _AT_LEAST:
-        return False
-    if tag == OTHER and not (i and p.tags[i - 1] == PREP) and _of_relation(p, i):
+    behind_preposition = i > 0 and p.tags[i - 1] == PREP
+    if tag == OTHER and (p.words[i] in _AT_LEAST or (not behind_preposition and _of_relation(p, i))):
         return False
     if tag in (OTHER, EVENT, STATE, NUMBER):
         return len(p.words[i]) > 1 or tag == NUMBER
@@ -367,6 +366,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # شابا بالسجن
     if before.pronoun and _article(p, j) and lex.stem.endswith("ون") and len(lex.stem) > 5:
         return True  # حط على ساحلها الفينيقيون
+    if named and p.words[j - 1] in _ORDINALS and lex.definite and _plain(p, j):
+        return True  # يحكم عبد الله الثاني البلاد
     if _regnal(p, i, j):
         return False
     if transitive and _nominative_plural(p, j - 1) and not lex.conj and _no_adjective_of_people(p, j):
@@ -587,21 +588,8 @@ def _indefinite_plural(lex: Lex) -> bool:
 
 
 _ORDINALS = frozenset(
-    {
-        "الاول",
-        "الثاني",
-        "الثالث",
-        "الرابع",
-        "الخامس",
-        "السادس",
-        "السابع",
-        "الثامن",
-        "التاسع",
-        "العاشر",
-        "الحادي",
-        "عشر",
-    }
-)
+    {"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي", "عشر"}
+)  # fmt: skip
 
 
 def _regnal(p: Parse, i: int, j: int) -> bool:
@@ -705,22 +693,8 @@ def _named_later(p: Parse, i: int, limit: int | None = None) -> bool:
 
 
 _MANY = frozenset(
-    {
-        "مائه",
-        "مئه",
-        "مئتي",
-        "مئتا",
-        "مائتي",
-        "الف",
-        "الفي",
-        "الاف",
-        "مليون",
-        "مليوني",
-        "مليونا",
-        "ملايين",
-        "مليار",
-    }
-)
+    {"مائه", "مئه", "مئتي", "مئتا", "مائتي", "الف", "الفي", "الاف", "مليون", "مليوني", "مليونا", "ملايين", "مليار"}
+)  # fmt: skip
 
 
 def _counted(p: Parse, head: int) -> bool:
