@@ -552,7 +552,7 @@ class Anchorer:
             return -1
         if head < 1 or p.lexes[head].definite or p.lexes[head].prep or p.lexes[head].conj:
             return -1
-        if p.words[head - 1] not in ("في", "فى") and p.tags[head - 1] != SIMUL:
+        if p.words[head - 1] != "في" and p.tags[head - 1] != SIMUL:
             return -1
         outer = p.clauses[clause.parent].verb
         return outer if 0 <= outer < head else -1

@@ -51,9 +51,7 @@ _GOES_OUT: Final = frozenset({"خرج", "انطلق", "سار", "عمّ", "جا�
 _LEADS_TO: Final = frozenset({"أدّى", "أسفر", "تسبّب", "أفضى"})
 _RELATIVES: Final = {
     "الذي": Gender.MASCULINE,
-    "الذى": Gender.MASCULINE,
     "التي": Gender.FEMININE,
-    "التى": Gender.FEMININE,
 }
 _AGAIN: Final = "أعاد"
 _REMAINS: Final = frozenset({"ظلّ", "بقي", "زال"})
@@ -457,7 +455,7 @@ def event_head(p: Parse, head: int) -> int:
 def _agreeing_genitive(p: Parse, clause: Clause) -> int:
     """حصيلة الانفجار الذي: الذي cannot take up the feminine head, so it describes the event noun in its genitive."""
     j = clause.head
-    if j < 1 or p.tags[j] != EVENT or clause.opener < 0 or p.words[clause.opener] not in ("الذي", "الذى"):
+    if j < 1 or p.tags[j] != EVENT or clause.opener < 0 or p.words[clause.opener] != "الذي":
         return -1
     feminine = [p.text[p.ends[k] - 1] == "ة" for k in (j - 1, j)]
     return j if feminine == [True, False] and not p.lexes[j].prep else -1

@@ -7,7 +7,7 @@ from hawliyat.tasks.events.phrases import Phrase, name_follows, noun_phrase
 from hawliyat.tasks.events.words import EVENT, OTHER, PREP, STATE, TIMEX, VERB
 from hawliyat.tasks.schema import EventType
 
-_IN = frozenset({"في", "فى"})
+_IN = frozenset({"في"})
 _BESIDE = frozenset({"قرب", "بجوار", "بمحاذاه", "داخل", "قباله", "خارج"})  # before a listed place only
 _NEAR = frozenset({"بالقرب", "مقربه"})
 _ON = frozenset(
