@@ -17,9 +17,9 @@ UNTIL = context("until")
 
 @production("thisword")
 def thisword(items: Items, c: Candidate) -> list[Span] | None:
-    """هالأسبوع, as people say it."""
-    unit = items.value(c.start, "THISUNIT")
-    return None if unit is None else whole_span(c, Shift(unit, 0))
+    """هالأسبوع, آخر هالسنة, as people say it."""
+    unit = items.value(c.end - 1, "THISUNIT")
+    return None if unit is None else whole_span(c, Shift(unit, 0, mod=mod_of(items, c)))
 
 
 @production("shift")
@@ -57,8 +57,8 @@ def shift(items: Items, c: Candidate) -> list[Span] | None:
         return whole_span(
             c, Fixed(TimexType.DATE, "PAST_REF" if amount < 0 else "FUTURE_REF" if amount else "PRESENT_REF")
         )
-    if unit == "night":
-        return whole_span(c, Shift("day", amount, part="NI"))
+    if unit == "night":  # the night to come is the one that ends this day
+        return whole_span(c, Shift("day", min(amount, 0), part="NI"))
     return whole_span(c, Shift(unit, amount, mod=mod_of(items, c)))
 
 
