@@ -23,6 +23,7 @@ from hawliyat.tasks.events.words import (
     PRONOUN,
     QUOTE,
     SIMUL,
+    SOURCE,
     STATE,
     STOP,
     TEMPORAL,
@@ -76,9 +77,11 @@ _MONTHS: Final = frozenset(
 
 _OF_NOUN_PHRASES: Final = NOMINAL | {PREP, PRONOUN}
 _OF_YEAR: Final = frozenset({"لعام", "لسنه", "للعام", "للسنه"})
+_SOURCE_REACH: Final = 9
 _UNDERTAKINGS: Final = frozenset({"التزام", "عزم", "اعتزام", "تعهّد", "تعهد", "وعد", "نيّة", "نية", "استعداد"})
 _MEETINGS: Final = frozenset({"مؤتمر", "اجتماع", "لقاء", "ندوه", "قمه", "جلسه", "حفل"})
 _LOSSES: Final = frozenset({"قتل", "أصاب", "أصيب", "جرح", "لقي", "توفّي", "استشهد", "فقد", "اعتقل", "قضى"})
+_RECORDS: Final = frozenset({"وثّق", "رصد", "أحصى", "قدّر"})  # what they count was before they count it
 _INTENTIONS: Final = frozenset({"اعتزم", "نوى", "خطّط", "أزمع", "استعدّ"})
 
 
@@ -120,6 +123,8 @@ class Anchorer:
     def _link(self, p: Parse, span: Span) -> list[Link]:
         if (appointed := self._appointed(p, span)) >= 0:
             return [Link(appointed, span.index, "anchor.appointed")]
+        if (source := self._source(p, span)) >= 0:
+            return [Link(source, span.index, "anchor.after_verb")]
         scored = self._candidates(p, span)
         if not scored:
             return self._guess(p, span)
@@ -140,6 +145,19 @@ class Anchorer:
         verb = p.verb(span.start - 1) if span.start and p.tags[span.start - 1] == VERB else None
         named = verb is not None or any(p.tags[j] == VERB for j in range(max(0, span.start - 5), span.start))
         return end + 1 if named and p.tags[end + 1] in (EVENT, OTHER, STATE) else -1
+
+    def _source(self, p: Parse, span: Span) -> int:
+        """بحسب ما أفادت الوكالة، اليوم: the verb of the words that name a source, with only its subject before the date."""
+        before = span.start - 1
+        if before < 3 or p.tags[before] not in (COMMA, OTHER):
+            return -1
+        j = before - (p.tags[before] == COMMA)
+        low = max(2, before - _SOURCE_REACH)
+        while j >= low and p.tags[j] in _OF_NOUN_PHRASES and p.words[j] != "ان":
+            j -= 1
+        if j < low or p.tags[j] != VERB or p.words[j - 1] != "ما" or p.tags[j - 2] != SOURCE:
+            return -1
+        return j
 
     def _guess(self, p: Parse, span: Span) -> list[Link]:
         """A sentence without any known trigger: its first word, where it stands as a verb before a noun."""
@@ -193,6 +211,8 @@ class Anchorer:
                     )
             elif tag == STATE:
                 score = WEIGHTS["state"] + self._place_score(p, i, span, home)
+                if self._acted_upon(p, i):
+                    score += WEIGHTS["idafa"]
                 if (scheduled := self._scheduled(p, i)) >= 0:
                     scored.append((score + WEIGHTS["scheduled"], scheduled, "anchor.scheduled"))
                     continue
@@ -204,6 +224,18 @@ class Anchorer:
                         continue
                 scored.append((score, i, "anchor.state"))
         return scored
+
+    def _acted_upon(self, p: Parse, i: int) -> bool:
+        """حافلة تقل جنودا، ينقل 49 مهاجرا: a state that is counted or is the object of a verb says what nobody is."""
+        if i == 0 or p.lexes[i].definite or p.lexes[i].prep:
+            return False
+        verb = p.verb(i - 1) if p.tags[i - 1] == VERB else None
+        return p.tags[i - 1] == NUMBER or (
+            verb is not None
+            and Flag.COPULA not in verb.flags
+            and verb.aspect is Aspect.IMPERFECT
+            and p.lexes[i].word.endswith("ا")
+        )
 
     def _taken(self, p: Parse, i: int, span: Span) -> float:
         """أعلن مساء الجمعة تنحي الرئيس بعد 18 يوما: the first date is the verb's, the second that of what is announced."""
@@ -324,6 +356,8 @@ class Anchorer:
             return WEIGHTS["tense"] + (WEIGHTS["lasting"] if clause.kind == "relative" else 0.0)
         if verb.future:
             return WEIGHTS["tense"] if span.when < 0 else 0.0
+        if clause.kind == "relative" and clause.opener < 0 and clause.copula >= 0 and span.start > i:
+            return WEIGHTS["tense"] + WEIGHTS["lasting"]  # غرق مركب كان ينقل مهاجرين الاثنين
         plain = (
             p.tags[i - 1] not in (NUMBER,) and not (clause.copula >= 0 and clause.copula < i) if i else True
         )
@@ -428,7 +462,13 @@ class Anchorer:
     def _reported(self, p: Parse, v: int, i: int) -> bool:
         """A report, a study, figures tell of an event; a person who announces his refusal announces it at that date."""
         verb = p.verb(v)
-        if verb is None or not (Flag.SAY in verb.flags or Flag.COGNITIVE in verb.flags) or p.lexes[i].pronoun:
+        if verb is None or p.lexes[i].pronoun:
+            return False
+        if verb.lemma in _RECORDS:
+            return True
+        if verb.lemma == "أفاد" and p.lexes[i].prep == "ب":
+            return True  # أفادت مصادر بوقوع انفجار مساء الأربعاء
+        if Flag.SAY not in verb.flags and Flag.COGNITIVE not in verb.flags:
             return False
         subject = noun_phrase(p, v + 1, i, transitive=True) if v + 1 < i else None
         return subject is not None and not subject.actor

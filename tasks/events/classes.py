@@ -8,7 +8,20 @@ from hawliyat.tasks.events.content import event_head
 from hawliyat.tasks.events.light import load_light_verbs
 from hawliyat.tasks.events.metaphors import load_metaphors
 from hawliyat.tasks.events.parse import Parse
-from hawliyat.tasks.events.words import COMP, EVENT, OTHER, PREP, RULES, STATE, TIMEX, VERB, Lex, Reader
+from hawliyat.tasks.events.words import (
+    COMMA,
+    COMP,
+    EVENT,
+    OTHER,
+    PREP,
+    PRONOUN,
+    RULES,
+    STATE,
+    TIMEX,
+    VERB,
+    Lex,
+    Reader,
+)
 from hawliyat.tasks.morphology.model import Analysis, Flag, Voice
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.tables import read_rows
@@ -95,7 +108,8 @@ def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: R
     if governor != trigger and p.tags[governor] == VERB:
         found = _construction(p, trigger, governor, reader)
         if found is not None:
-            return found
+            kind = _framed(p, trigger, reading, reader) if reading.lemma in _OF_ANY_KIND else None
+            return kind or found  # نفذت عملية إنقاذ
     if p.tags[trigger] == VERB and _protests(p, trigger):
         return EventType.PROTEST
     if p.tags[trigger] == EVENT and reading.lemma == "عقد" and p.lexes[trigger].pronoun:
@@ -190,6 +204,8 @@ def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
             if tag == VERB and not p.clauses[clause].resumed:
                 break
             continue
+        if tag == PRONOUN and p.tags[j - 1] == COMMA and p.words[j] in ("وهو", "وهي", "وهم"):
+            break  # أعلنت اللجان، وهي مجموعة توثق الحرب، أن: what is added about someone
         if tag == PREP and p.tags[j - 1] == TIMEX and p.words[j] == "من":
             continue  # تراجعا بعد عام من المؤتمر: the length is counted from it
         if tag == PREP:
@@ -280,9 +296,12 @@ def _protests(p: Parse, v: int) -> bool:
     reading = p.verb(v)
     if reading is None or reading.lemma not in _OF_CROWDS:
         return False
-    if v + 1 < len(p) and p.lexes[v + 1].stem in _PROTESTERS:
-        return True
     clause = p.clause_of[v]
+    after = v + 1
+    while after < len(p) and after < v + 4 and (p.lexes[after].is_("quant") or p.words[after] == "من"):
+        after += 1  # أغلق العشرات من المتظاهرين
+    if after < len(p) and p.lexes[after].stem in _PROTESTERS and p.clause_of[after] == clause:
+        return True
     start = max(0, v - 3)
     if any(p.lexes[j].stem in _PROTESTERS and p.clause_of[j] == clause for j in range(start, v)):
         return True  # كان المحتجون قد أغلقوا الطريق
@@ -301,8 +320,11 @@ def _carried(p: Parse, v: int) -> EventType:
     """الهجمات بدأت، تصل المساعدات: a verb of phase or arrival has the class of the event noun that is its subject."""
     clause = p.clause_of[v]
     noun = -1
-    if v + 1 < len(p) and p.tags[v + 1] == EVENT and not p.lexes[v + 1].prep:
-        noun = v + 1
+    after = v + 1
+    if after + 1 < len(p) and p.tags[after] == PRONOUN and p.lexes[after + 1].definite:
+        after += 1  # تتواصل هذه الوقفة
+    if after < len(p) and p.tags[after] == EVENT and not p.lexes[after].prep:
+        noun = after
     else:
         start = max(p.clauses[clause].opener, p.clauses[clause].start - 1) + 1
         for j in range(start, v):

@@ -26,7 +26,11 @@ class Metaphors:
         if near is not None:
             dated = sum(tag in (TIMEX, PREP, TEMPORAL) for tag in p.tags[trigger + 1 : trigger + _BESIDE + 1])
             for j in range(max(0, trigger - 2), min(len(p), trigger + _BESIDE + dated + 1)):
-                if j != trigger and (p.words[j] in near or p.lexes[j].stem in near):
+                if (
+                    j != trigger
+                    and p.named.get(j) != "organisation"
+                    and (p.words[j] in near or p.lexes[j].stem in near)
+                ):
                     return True
         return any(len(field.intersection(p.words)) >= _FIELD for field in self.fields.get(event_type, ()))
 

@@ -462,7 +462,7 @@ class _Builder:
         if lex.conj:
             pass
         elif (
-            _indefinite_before(p, i)
+            (_indefinite_before(p, i) or (verb is not None and self._had_been(i, verb)))
             and p.tags[i - 1] in (EVENT, OTHER)
             and p.clause_of[i - 1] == self.current
         ):
@@ -537,6 +537,8 @@ class _Builder:
             )
         if lex.prep == "ب" or (verb.aspect is _PERFECT and lex.prep):
             return False
+        if _COPULA in verb.flags and before in (OTHER, STATE) and self._said_of_noun(i):
+            return True  # مركب كان يقل مهاجرين، بلدة كانت تحاصرها
         previous = p.lexes[i - 1] if i else None
         if previous is not None and previous.stem in _HONORIFICS and previous.definite:
             return False
@@ -618,6 +620,23 @@ class _Builder:
                 return described and self._nothing_governed(i) and verb.aspect is _PERFECT
             return clause.verb < 0 and verb.cost <= 4
         return before == VERB and not rivals
+
+    def _had_been(self, i: int, verb: Analysis) -> bool:
+        """غرق مركب كان يقل مهاجرين: كان and its verb describe an indefinite noun, be it one that no list knows."""
+        lex = self.p.lexes[i - 1]
+        return verb.lemma == "كان" and not (
+            lex.definite or lex.pronoun or lex.is_("name") or i - 1 in self.p.named
+        )
+
+    def _said_of_noun(self, i: int) -> bool:
+        """Whether a verb in the imperfect, or من المقرر and its kin, stand behind a word that may be كان."""
+        p = self.p
+        if i + 2 >= len(p.words):
+            return False
+        after = p.lexes[i + 1]
+        if after.verb is not None and after.nominal == OTHER and not after.classes:
+            return after.verb.aspect is Aspect.IMPERFECT
+        return p.words[i + 1] == "من" and p.words[i + 2] in _SCHEDULED
 
     def _someone_after(self, i: int) -> bool:
         """فتح مسلحون النار: behind the name of a movement nobody would stand without a conjunction."""

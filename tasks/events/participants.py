@@ -49,7 +49,7 @@ from hawliyat.tasks.values import value
 _PATIENT_NOUNS: Final = frozenset(
     {"مقتل", "اغتيال", "قتل", "اعتقال", "انتخاب", "تعيين", "اختطاف", "خطف", "احتجاز", "توقيف", "إعدام", "سجن", "تمديد",
      "إطلاق", "إفراج", "تأسيس", "إنشاء", "إقامة", "افتتاح", "إغلاق", "بيع", "شراء", "نشر", "تنفيذ", "إرسال", "منح", "تسليم",
-     "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم", "إدراج",
+     "استشهاد", "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم", "إدراج",
      "غزو", "حصار", "تدمير", "هدم", "اقتحام", "مصرع", "إصابة", "جرح", "تهجير", "ترشيح", "تنصيب", "تتويج", "إنقاذ", "استقبال"}
 )  # fmt: skip
 # Verbs whose lone human subject is the one acted upon, where the letters leave the voice open (قتل ثلاثة جنود).
@@ -200,6 +200,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         and not _deponent(verb)
         and (
             verb.voice is Voice.PASSIVE
+            or (verb.lemma == "استشهد" and event_type is EventType.ASSAULT)
             or (verb.aspect is Aspect.PERFECT and _damma(p, v))
             or (
                 transitive
@@ -489,7 +490,7 @@ def _takes_object(verb: Analysis, event_type: EventType) -> bool:
 
 def _deponent(verb: Analysis) -> bool:
     """Passive in form, active in sense."""
-    return verb.lemma in ("توفّي", "توفى", "توفّى", "ولد", "استشهد")
+    return verb.lemma in ("توفّي", "توفى", "توفّى", "ولد")
 
 
 def _clausal(p: Parse, i: int, end: int) -> bool:
@@ -618,6 +619,9 @@ def _joined(p: Parse, i: int) -> bool:
     )
 
 
+_DATELINED: Final = frozenset({"place", "country"})
+
+
 def _subject_before(p: Parse, v: int, clause: Clause, verb: Analysis | None) -> list[Phrase]:
     """The subject of a clause whose noun comes first: after إن, after كان, in a headline, in a list of actions."""
     if clause.verb != v or clause.kind == "relative":
@@ -630,6 +634,8 @@ def _subject_before(p: Parse, v: int, clause: Clause, verb: Analysis | None) -> 
     i = start
     while i < v and (p.tags[i] in _SKIPPED or p.tags[i] in (COMMA, STOP, QUOTE, AND, BUT, NEGATIVE)):
         i += 1 + (p.words[i] in ("اكثر", "اقل") and p.words[i + 1] == "من")
+    if i + 2 == v and p.named.get(i) in _DATELINED and p.words[i + 1] == ":":
+        return []  # غزة: اقتحمت قوات
     i += i < v and _about(p, i, v)
     while i < v and (p.tags[i] in (PREP, TEMPORAL, SIMUL, SOURCE) or (p.lexes[i].prep and p.lexes[i].known)):
         comma = next((j for j in range(i, v) if p.tags[j] == COMMA), -1)

@@ -31,6 +31,7 @@ _COMING = frozenset(
     {"المقبل", "المقبله", "القادم", "القادمه", "المقبلين", "القادمين", "المقبلتين", "التالي_"}
 )
 _PREVENTS = "حال"  # حال دون اندلاع الحرب: it did not break out; لم يحل دون: it did
+_STILL = frozenset({"زال", "انفكّ"})  # denied, these say that it goes on
 _COMES = frozenset({"أتى", "جاء"})  # تأتي الزيارة بعد: a comment on what has happened
 _LATE = (
     "TAF",
@@ -87,6 +88,9 @@ def _own(p: Parse, i: int, verb: Analysis | None) -> EventStatus:
         for j in range(at - 1, max(-1, at - 3), -1):
             tag = p.tags[j]
             if tag == NEGATIVE:
+                still = p.verb(at) if p.tags[at] == VERB else None
+                if still is not None and still.lemma in _STILL:
+                    break  # لا يزال, ما زال
                 return EventStatus.NEGATED
             if tag == FUTURE:
                 return EventStatus.PLANNED
