@@ -11,7 +11,7 @@ from pathlib import Path
 
 import zstandard
 
-from hawliyat.tasks.ingest.model import IngestError, Limits, Source
+from hawliyat.tasks.ingest.model import IngestError, Source
 from hawliyat.tasks.schema import Reason
 
 PIECE = 1 << 20
@@ -59,14 +59,18 @@ def joined(parts: Iterator[bytes], limit: int) -> bytes:
 
 
 def _bounded(parts: Iterator[bytes], source: Source) -> Iterator[bytes]:
-    limits: Limits = source.limits
-    packed = max(1, source.path.stat().st_size)
     size = 0
     for part in parts:
         size += len(part)
-        if size > limits.expansion_from and size > packed * limits.expansion:
-            raise IngestError(Reason.TOO_LARGE, f"unpacks to more than {limits.expansion} times its size")
+        check_growth(size, source)
         yield part
+
+
+def check_growth(size: int, source: Source) -> None:
+    """Raise IngestError too_large where a file has become more bytes than its own size allows."""
+    limits = source.limits
+    if size > limits.expansion_from and size > max(1, source.path.stat().st_size) * limits.expansion:
+        raise IngestError(Reason.TOO_LARGE, f"unpacks to more than {limits.expansion} times its size")
 
 
 def _gunzip(path: Path) -> Iterator[bytes]:

@@ -21,6 +21,7 @@ from hawliyat.tasks.ingest.assemble import (
 from hawliyat.tasks.ingest.discover import FORMATS, PACKINGS, as_source, uri_of
 from hawliyat.tasks.ingest.known import Known
 from hawliyat.tasks.ingest.model import LIMITS, Article, IngestError, Item, Limits, Passed, Rejected, Source
+from hawliyat.tasks.ingest.parquet import dismiss
 from hawliyat.tasks.schema import Reason
 
 # Articles held at a time while it is asked whether they are known; documents that one shard takes because they are.
@@ -44,7 +45,7 @@ def reader_of(name: str) -> Reader:
         case "csv":
             from hawliyat.tasks.ingest.table import read_csv as reader
         case "parquet":
-            from hawliyat.tasks.ingest.table import read_parquet as reader
+            from hawliyat.tasks.ingest.parquet import read_parquet as reader
         case "feed":
             from hawliyat.tasks.ingest.feed import read_feed as reader
         case "mhtml":
@@ -216,8 +217,11 @@ def _named(root: Path, unsupported: Sequence[Path], unreadable: Sequence[Path]) 
 
 
 def _items(files: Iterable[Path], root: Path, limits: Limits) -> Iterator[Item]:
-    for path in files:
-        yield from read_source(as_source(path, root, limits))
+    try:
+        for path in files:
+            yield from read_source(as_source(path, root, limits))
+    finally:
+        dismiss()
 
 
 def _duplicate(document: Document | Identity) -> Rejected:

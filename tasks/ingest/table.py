@@ -1,27 +1,21 @@
-"""Tables: CSV record by record, so that one broken row costs that row; Parquet in batches by Polars."""
+"""CSV record by record, so that one broken row costs that row."""
 
 import csv
 import io
 import re
-import subprocess
-import sys
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain
-from pathlib import Path
 
-import polars as pl
-
-from hawliyat.tasks.ingest.fields import OPTIONAL, record_article
+from hawliyat.tasks.ingest.fields import record_article
 from hawliyat.tasks.ingest.lines import Line, lines
 from hawliyat.tasks.ingest.model import Article, IngestError, Rejected, Source
-from hawliyat.tasks.ingest.packed import pieces, whole
+from hawliyat.tasks.ingest.packed import pieces
 from hawliyat.tasks.schema import Reason
 
 _LOOKED_AT = 2000  # lines after which an open quotation is a long cell, unless they are rows themselves
 _LINE_OVERHEAD = 100  # bytes that a line which is held costs beside its letters
-_BATCH = 1000
 _DELIMITERS = ",;\t|"
 _SEPARATOR = re.compile(r"\s*sep=.\s*", re.IGNORECASE)
 csv.field_size_limit(1 << 30)
@@ -191,55 +185,3 @@ def _starts_afresh(taken: list[Line]) -> bool:
     last = taken[-1].text or ""
     opens = last.startswith('"') and not last.startswith(('",', '";', '"\t'))
     return last.count('"') == 1 and (opens or ',"' in last) and not last.endswith('"')
-
-
-# Lengths that damage has made huge end the whole process and not in an error (Polars 2.1): another one reads first.
-_PROBE = """
-import io, sys
-import polars
-target = sys.argv[1] if len(sys.argv) > 1 else io.BytesIO(sys.stdin.buffer.read())
-for batch in polars.scan_parquet(target, glob=False, hive_partitioning=False).collect_batches(chunk_size=1000):
-    pass
-"""
-
-
-def _probe(path: Path, data: bytes | None) -> None:
-    """Raise IngestError unreadable where reading the file ends the process that does; errors show when it is read here."""
-    command = [sys.executable, "-c", _PROBE, *([] if data is not None else [str(path)])]
-    done = subprocess.run(command, input=data or b"", capture_output=True, check=False)
-    if done.returncode < 0:
-        raise IngestError(
-            Reason.UNREADABLE, f"no readable Parquet: its reader ends by signal {-done.returncode}"
-        )
-
-
-def read_parquet(source: Source) -> Iterator[Article | Rejected]:
-    """Rows in order, numbered from 1."""
-    data = whole(source) if source.compression else None
-    _probe(source.path, data)
-    target = source.path if data is None else io.BytesIO(data)
-    try:
-        frame = pl.scan_parquet(target, glob=False, hive_partitioning=False)
-        schema = frame.collect_schema()
-        named = {
-            name.strip().lower(): name for name in reversed(schema.names())
-        }  # the first of a name counts
-        if "text" not in named:
-            raise IngestError(
-                Reason.MALFORMED_RECORD, f"no column `text` among {', '.join(schema.names())[:120]}"
-            )
-        columns = [name for name in ("text", *OPTIONAL) if name in named]
-        number = 0
-        for batch in frame.select(pl.col(named[name]).alias(name) for name in columns).collect_batches(
-            chunk_size=_BATCH, maintain_order=True
-        ):
-            for values in batch.iter_rows():
-                number += 1
-                try:
-                    yield record_article(dict(zip(columns, values, strict=True)), source.uri, number)
-                except IngestError as error:
-                    yield Rejected(source.uri, number, error.reason, error.detail)
-        if number == 0:
-            raise IngestError(Reason.EMPTY, "no rows")
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
-        raise IngestError(Reason.UNREADABLE, f"no readable Parquet: {str(error)[:120]}") from error
