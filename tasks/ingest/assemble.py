@@ -16,7 +16,7 @@ from hijridate import Hijri
 from hawliyat.tasks.clean.dateline import Dateline, read_dateline
 from hawliyat.tasks.clean.language import SHARE, arabic_share, is_arabic
 from hawliyat.tasks.ingest.dates import date_in_path
-from hawliyat.tasks.ingest.decode import LOST, is_blank
+from hawliyat.tasks.ingest.decode import LOST, is_blank, misread
 from hawliyat.tasks.ingest.model import LIMITS, Article, FoundDate, Limits, Rejected
 from hawliyat.tasks.schema import DOCUMENTS, QUARANTINE, UNCHANGED, DateOrigin, Reason
 
@@ -79,6 +79,8 @@ def assemble(article: Article, identity: Identity, limits: Limits = LIMITS) -> D
         return _rejected(article, Reason.TOO_LARGE, f"{len(article.text)} characters, {limits.text} at most")
     if is_blank(article.text):
         return _rejected(article, Reason.EMPTY, "no text")
+    if (how := misread(article.text)) is not None:
+        return _rejected(article, Reason.UNDECODABLE, how)
     if not is_arabic(article.text):
         share = arabic_share(article.text)
         detail = (

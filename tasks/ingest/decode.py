@@ -2,7 +2,8 @@
 
 UTF-8 and UTF-16 prove themselves. Windows-1256 and ISO-8859-6 are told apart by the bytes that only one of them has and
 by the article ال, whose lam they write as E1 and E4; a page's own declaration counts only where the bytes allow it.
-A bad byte in a long text costs a character, as in a browser: U+FFFD stands in its place.
+A bad byte in a long text costs a character, as in a browser: U+FFFD stands in its place. What was read wrongly before it
+came here, or is in an encoding of none of these, shows by its letters.
 """
 
 import codecs
@@ -170,6 +171,37 @@ def is_storable(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ARABIC = "\u0620-\u064a\u0671-\u06d3"
+_LATIN = "\u0192\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff"  # letters of Windows-1252 and, some of them, of Windows-1256
+_ACCENTED = re.compile(f"[{_LATIN}]")
+_GLUED = re.compile(f"[{_LATIN}](?=[{_ARABIC}])|(?<=[{_ARABIC}])[{_LATIN}]")
+_ENOUGH = 20  # letters that show what a text is
+
+
+def misread(text: str) -> str | None:
+    """What shows that the bytes of a text were once read in an encoding that was not theirs; None where nothing does.
+
+    Every Arabic letter is two bytes in UTF-8, D8 or D9 the first: ط and ظ in Windows-1256, ظ and ع on a Macintosh, Ø and Ù
+    in Windows-1252. What was not UTF-8 has letters of two alphabets in its words, or accents on most of its letters.
+    """
+    sample = text[:4000]
+    accented = len(_ACCENTED.findall(sample))
+    firsts = max(sum(map(sample.count, pair)) for pair in ("طظ", "ظع"))
+    if accented < 3 and firsts < 0.1 * len(sample):  # nearly all texts: they are not counted through
+        return None
+    letters = sum(map(len, _LETTERS.findall(sample)))
+    if letters < _ENOUGH:
+        return None
+    if firsts > 0.3 * letters:
+        return "UTF-8 that was read in another encoding"
+    if accented > 0.5 * letters:
+        return "accents on most letters: bytes that were read in another encoding"
+    if len(_GLUED.findall(sample)) > 0.02 * letters:
+        return "two alphabets in one word: bytes that were read in another encoding"
+    return None
 
 
 _VISIBLE = re.compile(r"[^\W_]")
