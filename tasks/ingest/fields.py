@@ -8,6 +8,7 @@ from hawliyat.tasks.ingest.decode import clean_ends, is_storable, join_halves, w
 from hawliyat.tasks.ingest.model import Article, FoundDate, IngestError
 from hawliyat.tasks.schema import DateOrigin, Reason
 
+NO_TEXT = "no `text`"
 OPTIONAL = ("id", "title", "published_at", "source", "url")
 
 
@@ -17,7 +18,7 @@ def record_article(fields: Mapping[str, object], uri: str, number: int) -> Artic
     Raises IngestError malformed_record where `text` is missing or a field is not what it must be.
     """
     if "text" not in fields or fields["text"] is None:
-        raise IngestError(Reason.MALFORMED_RECORD, "no `text`")
+        raise IngestError(Reason.MALFORMED_RECORD, NO_TEXT)
     text = _as_text(fields["text"])
     if not isinstance(text, str):
         raise IngestError(Reason.MALFORMED_RECORD, f"`text` is {type(text).__name__}, not a string")

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from hawliyat.tasks.ingest.fields import record_article
+from hawliyat.tasks.ingest.fields import NO_TEXT, record_article
 from hawliyat.tasks.ingest.lines import Line, lines
-from hawliyat.tasks.ingest.model import Article, IngestError, Rejected, Source
+from hawliyat.tasks.ingest.model import Article, IngestError, Item, Passed, Rejected, Source
 from hawliyat.tasks.ingest.packed import pieces
 from hawliyat.tasks.schema import Reason
 
@@ -28,6 +28,19 @@ def read_jsonl(source: Source) -> Iterator[Article | Rejected]:
         raise IngestError(Reason.EMPTY, "no records")
     spread = first.text is not None and _SPREAD.fullmatch(first.text.strip(_BLANK)) is not None
     yield from (_spread if spread else _line_by_line)(chain([first], rows), source)
+
+
+def read_json(source: Source) -> Iterator[Item]:
+    """As `read_jsonl`; one object without `text` is no article and passed over: settings, or what a crawler notes of a page."""
+    items = read_jsonl(source)
+    first, second = next(items), next(items, None)
+    if second is None and isinstance(first, Rejected) and first.detail == NO_TEXT:
+        yield Passed(".json files without a text")
+        return
+    yield first
+    if second is not None:
+        yield second
+    yield from items
 
 
 def _line_by_line(rows: Iterator[Line], source: Source) -> Iterator[Article | Rejected]:

@@ -28,7 +28,7 @@ class Source:
 
     path: Path
     uri: str  # relative to the root, `/` between its parts, always encodable
-    format: str  # txt, html, jsonl, csv, parquet, feed, warc
+    format: str  # txt, html, jsonl, json, csv, parquet, feed, warc
     compression: str | None = None  # gz, zst
     limits: Limits = LIMITS
 

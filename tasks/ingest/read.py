@@ -40,6 +40,8 @@ def reader_of(name: str) -> Reader:
             from hawliyat.tasks.ingest.plain import read_plain as reader
         case "jsonl":
             from hawliyat.tasks.ingest.jsonl import read_jsonl as reader
+        case "json":
+            from hawliyat.tasks.ingest.jsonl import read_json as reader
         case "html":
             from hawliyat.tasks.ingest.page import read_page as reader
         case "csv":

@@ -255,6 +255,42 @@ def test_lines_of_an_array_without_its_brackets(tmp_path: Path) -> None:
     assert (reasons(ingested), ingested.documents.height) == ([], 3)
 
 
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_json_file_of_a_record_or_of_an_array(tmp_path: Path, indent: int | None) -> None:
+    rows = _records(3)
+    alone = read_bytes(tmp_path, "a.json", json.dumps(rows[0], indent=indent).encode())
+    assert only(alone.documents)["document_id"] == "r0"
+    together = read_bytes(tmp_path, "b.json", json.dumps(rows, indent=indent).encode())
+    assert together.documents["document_id"].to_list() == ["r0", "r1", "r2"]
+    assert (reasons(alone), reasons(together)) == ([], [])
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_json_file_that_is_no_article(tmp_path: Path, indent: int | None) -> None:
+    settings = read_bytes(tmp_path, "package.json", json.dumps({"name": "x"}, indent=indent).encode())
+    assert (settings.read, settings.passed) == (0, {".json files without a text": 1})
+    others = read_bytes(tmp_path, "c.json", json.dumps([{"body": NEWS}] * 2, indent=indent).encode())
+    assert (others.passed, {reason for _, reason in reasons(others)}) == ({}, {"malformed_record"})
+    assert reasons(read_bytes(tmp_path, "d.json", b'{"text": "')) == [(1, "malformed_record")]
+
+
+def test_a_page_as_xhtml_and_a_table_as_tsv(tmp_path: Path) -> None:
+    page = (
+        f'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>{NEWS}</p></body></html>'
+    )
+    assert only(read_bytes(tmp_path, "a.xhtml", page.encode()).documents)["text"] == NEWS
+    table = read_bytes(tmp_path, "a.tsv", f"id\ttext\n7\t{NEWS}\n".encode())
+    assert only(table.documents)["document_id"] == "7"
+
+
+def test_a_quotation_of_one_column_that_nothing_closes_is_one_rejection(tmp_path: Path) -> None:
+    rows = [f"{NEWS} {n}" for n in range(3000)]
+    table = "\n".join(["text", *rows[:50], f'"{NEWS}', *rows[50:]])
+    ingested = read_bytes(tmp_path, "a.csv", table.encode())
+    assert reasons(ingested) == [(51, "malformed_record")]
+    assert ingested.documents["text"].to_list() == rows
+
+
 def test_columns_of_a_table_in_capitals(tmp_path: Path) -> None:
     row = only(read_bytes(tmp_path, "a.parquet", _parquet(Text=[NEWS], ID=["7"])).documents)
     assert (row["document_id"], row["text"]) == ("7", NEWS)
