@@ -82,6 +82,9 @@ _UNDERTAKINGS: Final = frozenset({"التزام", "عزم", "اعتزام", "ت�
 _MEETINGS: Final = frozenset({"مؤتمر", "اجتماع", "لقاء", "ندوه", "قمه", "جلسه", "حفل"})
 _LOSSES: Final = frozenset({"قتل", "أصاب", "أصيب", "جرح", "لقي", "توفّي", "استشهد", "فقد", "اعتقل", "قضى"})
 _RECORDS: Final = frozenset({"وثّق", "رصد", "أحصى", "قدّر"})  # what they count was before they count it
+_TOLL: Final = frozenset(
+    {"مقتل", "اصابه", "استشهاد", "وفاه", "مصرع", "جرح", "اعتقال", "توقيف", "فقدان", "غرق"}
+)
 _INTENTIONS: Final = frozenset({"اعتزم", "نوى", "خطّط", "أزمع", "استعدّ"})
 
 
@@ -197,6 +200,8 @@ class Anchorer:
                 scored.append((score, content, rule))
             elif tag == EVENT and p.words[i] in STARTING and i + 2 == k and p.words[i + 1] == "من":
                 continue  # بداية من الأحد: says when, and is no event
+            elif tag == EVENT and i + 1 < len(p) and p.words[i] == "بناء" and p.words[i + 1] == "علي":
+                continue  # بناء على معلومات
             elif tag == EVENT:
                 chained = self.contents.chained(p, i, k) if i < k else i
                 if chained == i:
@@ -541,6 +546,7 @@ class Anchorer:
             else:
                 shared += self._coordinated_after(p, span, trigger)
         elif tags[trigger] == EVENT:
+            shared += [(other, "anchor.shared.coordination") for other in self._toll(p, span, trigger)]
             verb = self._simultaneous_verb(p, span, trigger)
             if verb >= 0:
                 content, _ = self._content(p, verb, span)
@@ -560,6 +566,24 @@ class Anchorer:
                 before = p.verb(j)
                 return j if before is not None and before.lemma in _LOSSES else -1
         return -1
+
+    def _toll(self, p: Parse, span: Span, n: int) -> list[int]:
+        """مقتل جندي وإصابة آخرين أمس: losses that a headline tells in one breath have one date."""
+        home = p.clause_of[n]
+        if p.clauses[home].verb >= 0 or n > span.start:
+            return []
+        losses = [
+            j
+            for j in range(span.start)
+            if p.tags[j] == EVENT
+            and p.clause_of[j] == home
+            and p.lexes[j].stem in _TOLL
+            and not (p.lexes[j].prep or p.lexes[j].definite)
+            and (j == 0 or p.lexes[j].conj or p.tags[j - 1] == STOP)
+        ]
+        between = range(losses[0], losses[-1]) if losses else range(0)
+        joined = n in losses and all(p.tags[j] not in (TIMEX, STOP, COMMA) for j in between)
+        return [j for j in losses if j != n] if joined else []
 
     def _simultaneous_verb(self, p: Parse, span: Span, trigger: int) -> int:
         """The verb that happens at the dated event: ألغي عند مقتل … عام 363، وقع خلال اجتماع عقداه يوم."""

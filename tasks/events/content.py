@@ -53,6 +53,7 @@ _RELATIVES: Final = {
     "الذي": Gender.MASCULINE,
     "التي": Gender.FEMININE,
 }
+_SUCCEEDS: Final = frozenset({"تمكّن", "نجح"})
 _AGAIN: Final = "أعاد"
 _REMAINS: Final = frozenset({"ظلّ", "بقي", "زال"})
 _COMES: Final = frozenset({"أتى", "جاء"})
@@ -241,7 +242,18 @@ class Contents:
                 noun = v + 1  # أعيدت زراعتهما
             if noun >= 0 and (limit is None or noun < limit):
                 return self._chained(p, noun, limit), "anchor.complement"
+            if limit is not None and verb.lemma in _SUCCEEDS and (noun := self._beyond(p, limit)) >= 0:
+                return noun, "anchor.complement"
         return v, "anchor.after_verb"
+
+    def _beyond(self, p: Parse, limit: int) -> int:
+        """تمكنت الشرطة أمس من توقيف لص: the complement right behind the date; -1 where none stands there."""
+        j = limit
+        while j < len(p) and p.tags[j] in (TIMEX, COMMA):
+            j += 1
+        if j + 1 < len(p) and p.tags[j] == PREP and p.tags[j + 1] == EVENT and not p.lexes[j + 1].prep:
+            return j + 1
+        return -1
 
     def _light_noun(self, p: Parse, v: int, clause: Clause, verb: Analysis) -> int:
         """كلمة ألقاها، ألقى كلمة: the noun that makes the verb a light one, before it or after it; -1 where there is none."""

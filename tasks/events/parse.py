@@ -544,8 +544,13 @@ class _Builder:
             return False
         if i and p.words[i - 1] in _SCHEDULED and verb.aspect is _PERFECT:
             return False  # من المقرر عقد اجتماع
-        if i and p.words[i - 1] == "وقت" and lex.word in ("لاحق", "سابق"):
-            return False
+        if (
+            lex.word in ("لاحق", "سابق")
+            and previous is not None
+            and before in (OTHER, EVENT)
+            and not previous.definite
+        ):
+            return False  # في وقت سابق، في بيان لاحق
         above = p.verb(i - 1) if before == VERB else None
         if (
             (before in (OTHER, STATE) or (above is not None and above.person is Person.THIRD))

@@ -205,6 +205,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
             or (
                 transitive
                 and stop is None  # else the noun is the object
+                and not (verb.lemma == "نفى" and event_type is EventType.REJECT)  # denied, not banished
                 and verb.voice is Voice.AMBIGUOUS
                 and not objects
                 and not has_object
@@ -416,7 +417,11 @@ _REACHING: Final = frozenset(
 
 def _reached(p: Parse, verb: Analysis | None, after: list[Phrase]) -> bool:
     """وزار موسكو: a place that is visited or taken is the object; whoever did it was named before."""
-    return verb is not None and verb.lemma in _REACHING and after[-1].place and after[0].place
+    if verb is None or verb.lemma not in _REACHING or not (after[-1].place and after[0].place):
+        return False
+    end = after[-1].end
+    object_follows = end < len(p) and p.tags[end] == OTHER and not (p.lexes[end].prep or p.lexes[end].conj)
+    return not object_follows  # قصفت إسرائيل العاصمة
 
 
 def _accusative(p: Parse, phrase: Phrase) -> bool:
@@ -440,7 +445,12 @@ def _said_by_pronoun(p: Parse, v: int, clause: Clause, verb: Analysis | None) ->
     opener = clause.opener
     if verb is None or opener < 0 or opener != v - 1 or p.tags[opener] != COMP or verb.voice is Voice.PASSIVE:
         return False
-    return p.words[opener].endswith("نها") and verb.gender is Gender.FEMININE
+    if p.words[opener].endswith("نها"):
+        return verb.gender is Gender.FEMININE
+    counted = v + 1 < len(p) and (p.tags[v + 1] == NUMBER or p.lexes[v + 1].is_("quant"))
+    return (
+        counted and p.words[opener].endswith("نه") and verb.lemma not in _PATIENT_VERBS
+    )  # إنه اعترض سبع طائرات
 
 
 def _may_start(p: Parse, v: int, clause: Clause) -> bool:

@@ -31,6 +31,11 @@ _AT_LEAST = frozenset({"الاقل", "الاكثر", "الارجح", "الفور
 _QUOTE_SPAN = 6
 _LONGEST = 26
 _TITLES_OF_PLACE = frozenset({"في", "لدي"})
+# How somebody dies, an accusative behind him; and losses that are told one after the other.
+_MANNERS = frozenset(
+    {"متاثرا", "متاثره", "متاثرين", "طعنا", "غرقا", "حرقا", "خنقا", "دهسا", "شنقا", "ذبحا", "رميا"}
+)
+_TOLL = frozenset({"اصابه", "جرح", "نزوح", "اعتقال", "توقيف", "تشريد", "تدمير", "فقدان"})
 _PARTITIVE = frozenset({"من"})
 _FEW = frozenset(
     {
@@ -457,6 +462,10 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return (p.tags[j] == EVENT and not lex.definite and not before.is_("org")) or not (
             lex.prep == "ل" and not named and j - i <= 3 and lexes[j - 1].is_("title", "org", "quant")
         )
+    if lex.stem in _MANNERS and not lex.conj:
+        return True  # استشهد شاب متأثرا بجروحه، قتل رجل طعنا
+    if lex.conj and p.tags[j] == EVENT and lex.stem in _TOLL and not lex.definite:
+        return True  # مقتل ثلاثة جنود وإصابة عشرة
     joined = p.words[j][0] == "و" and len(p.words[j]) > 4
     if (
         p.words[j][0] == "و"

@@ -163,4 +163,5 @@ def _heads(p: Parse, i: int, consequence: frozenset[str]) -> bool:
     first = next(
         (j for j in range(len(p)) if p.clause_of[j] == clause_id and p.tags[j] in (EVENT, OTHER)), -1
     )
-    return i == first or (p.lexes[i].conj and first >= 0 and p.tags[first] == EVENT)
+    spoken = i > 0 and p.words[i - 1] == ":"  # وزارة الدفاع: تدمير عشر طائرات
+    return i == first or spoken or (p.lexes[i].conj and first >= 0 and p.tags[first] == EVENT)

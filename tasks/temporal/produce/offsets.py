@@ -206,7 +206,7 @@ def since(items: Items, c: Candidate) -> list[Span] | None:
     if unit == "quarter" or (unit == "decade" and amount == "1" and items.word(c.end).startswith("ال")):
         return None
     if c.end - c.start == 2 and items.has(
-        c.end, "MONTH", "WMONTH", "N", "D", "HMONTH", "WHMONTH", "WDAY", "ORD"
+        c.end, "MONTH", "WMONTH", "N", "D", "HMONTH", "WHMONTH", "WDAY", "ORD", "FEAST"
     ):
         return None
     if c.end - c.start == 2 and unit == "day" and amount == "1":
