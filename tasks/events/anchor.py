@@ -10,6 +10,7 @@ from typing import Final
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.content import STARTING, Contents, event_head, inside_idafa
 from hawliyat.tasks.events.parse import NOMINAL, Clause, Parse
+from hawliyat.tasks.events.participants import MEASURES
 from hawliyat.tasks.events.phrases import noun_phrase
 from hawliyat.tasks.events.undating import dates_nothing
 from hawliyat.tasks.events.words import (
@@ -84,6 +85,9 @@ _LOSSES: Final = frozenset({"قتل", "أصاب", "أصيب", "جرح", "لقي"
 _RECORDS: Final = frozenset({"وثّق", "رصد", "أحصى", "قدّر"})  # what they count was before they count it
 _TOLL: Final = frozenset(
     {"مقتل", "اصابه", "استشهاد", "وفاه", "مصرع", "جرح", "اعتقال", "توقيف", "فقدان", "غرق"}
+)
+_OF_MEASURE: Final = frozenset(
+    {"قيمه", "بقيمه", "كلفه", "بكلفه", "تكلفه", "بتكلفه", "مبلغ", "بمبلغ", "نسبه", "بنسبه", "عدد"}
 )
 _INTENTIONS: Final = frozenset({"اعتزم", "نوى", "خطّط", "أزمع", "استعدّ"})
 
@@ -266,8 +270,13 @@ class Anchorer:
         """كان before another verb of its clause, or before a state that it says of the subject."""
         clause = p.clauses[p.clause_of[i]]
         if clause.copula != i:
-            return False
+            return clause.kind == "relative" and clause.verb == i and self._measures(p, i, clause.head)
         return clause.verb > i or self._state_after(p, i, clause) >= 0
+
+    def _measures(self, p: Parse, i: int, head: int) -> bool:
+        """بقيمة تتجاوز مليار دولار: how much, in a clause that describes a noun of measure."""
+        verb = p.verb(i) if head >= 0 and p.lexes[head].stem in _OF_MEASURE else None
+        return verb is not None and verb.lemma in MEASURES and verb.aspect is Aspect.IMPERFECT
 
     def _state_after(self, p: Parse, i: int, clause: Clause) -> int:
         home = p.clauses.index(clause)

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.events.content import event_head
+from hawliyat.tasks.events.content import event_head, late_subject
 from hawliyat.tasks.events.light import load_light_verbs
 from hawliyat.tasks.events.metaphors import load_metaphors
 from hawliyat.tasks.events.parse import Parse
@@ -134,7 +134,9 @@ def _construction(p: Parse, noun: int, verb: int, reader: Reader) -> EventType |
         return None
     for frame in reader.lexicon.frames(head.lemma):
         if frame.noun == event.lemma and frame.noun_is_event:
-            return frame.event_type or event.event_type
+            if frame.event_type is None:
+                break  # جلسة مباحثات: what the noun is in its own company
+            return frame.event_type
     return None
 
 
@@ -316,6 +318,24 @@ _CARRIES: Final = frozenset(
 _OF_ANY_KIND: Final = frozenset({"عملية", "حملة", "تعطيل", "عمل", "مشروع", "مبادرة"})
 
 
+_SESSIONS: Final = frozenset({"عمل", "جلسة", "جولة", "دورة"})
+
+
+def _of_sessions(p: Parse, i: int) -> int:
+    """أعمال القمة، جولة المفاوضات، جولة جديدة من المفاوضات: what is gone through, right behind its noun or behind من."""
+    noun = p.lexes[i].noun
+    if noun is None or noun.lemma not in _SESSIONS:
+        return i
+    for j in range(i + 1, min(len(p), i + 4)):
+        if p.tags[j] == EVENT:
+            inner = p.lexes[j].noun
+            talks = inner is not None and inner.event_type is EventType.CONSULT
+            return j if talks and (p.words[j - 1] == "من" or j == i + 1) else i
+        if p.tags[j] != OTHER and p.words[j] != "من":
+            break
+    return i
+
+
 def _carried(p: Parse, v: int) -> EventType:
     """الهجمات بدأت، تصل المساعدات: a verb of phase or arrival has the class of the event noun that is its subject."""
     clause = p.clause_of[v]
@@ -324,7 +344,9 @@ def _carried(p: Parse, v: int) -> EventType:
     if after + 1 < len(p) and p.tags[after] == PRONOUN and p.lexes[after + 1].definite:
         after += 1  # تتواصل هذه الوقفة
     if after < len(p) and p.tags[after] == EVENT and not p.lexes[after].prep:
-        noun = after
+        noun = _of_sessions(p, after)
+    elif (behind := late_subject(p, v)) >= 0 and p.tags[behind] == EVENT:
+        noun = _of_sessions(p, behind)
     else:
         start = max(p.clauses[clause].opener, p.clauses[clause].start - 1) + 1
         for j in range(start, v):
@@ -338,6 +360,8 @@ def _carried(p: Parse, v: int) -> EventType:
     found = p.lexes[noun].noun if noun >= 0 else None
     if found is None or Flag.WEAK in found.flags or found.lemma in _OF_ANY_KIND:
         return _UNCLASSED
+    if load_metaphors().undoes(p, noun, found.lemma, found.event_type):
+        return _UNCLASSED  # اختتمت أمس التظاهرة الثقافية
     return found.event_type
 
 

@@ -188,7 +188,7 @@ class Contents:
                 noun = self._event_before(p, v)
             if noun >= 0:
                 return self._chained(p, noun, limit), "anchor.happens"
-        if verb.lemma in _GOES_OUT and (subject := _late_subject(p, v)) >= 0 and p.tags[subject] == EVENT:
+        if verb.lemma in _GOES_OUT and (subject := late_subject(p, v)) >= 0 and p.tags[subject] == EVENT:
             crowd = p.lexes[subject].noun
             if crowd is not None and crowd.event_type is EventType.PROTEST:
                 return subject, "anchor.happens"
@@ -435,7 +435,7 @@ class Contents:
         return -1
 
 
-def _late_subject(p: Parse, v: int) -> int:
+def late_subject(p: Parse, v: int) -> int:
     """خرجت صباح الثلاثاء في صنعاء مظاهرة: the noun behind the verb and its adverbs of time and place; -1: none."""
     j = v + 1
     while j < len(p) and p.clause_of[j] == p.clause_of[v]:
@@ -458,10 +458,16 @@ def event_head(p: Parse, head: int) -> int:
     """The event noun that a relative clause describes, behind its adjectives and its genitive; -1 where it is none."""
     for j in range(head, max(-1, head - 4), -1):
         if p.tags[j] == EVENT and not inside_idafa(p, j):
-            return j
+            return j - 1 if _stopped(p, j) else j
         if p.tags[j] not in (OTHER, STATE) or p.lexes[j].prep not in ("", "ل") or p.lexes[j].conj:
             return -1  # التعداد العام للسكان الذي
     return -1
+
+
+def _stopped(p: Parse, j: int) -> bool:
+    """وقف إطلاق النار الذي: what is described is that it stops, and not what stops."""
+    noun = p.lexes[j - 1].noun if j and p.tags[j - 1] == EVENT and not p.lexes[j].prep else None
+    return noun is not None and noun.lemma in ("وقف", "إنهاء", "تعليق", "تجميد")
 
 
 def _agreeing_genitive(p: Parse, clause: Clause) -> int:

@@ -30,6 +30,7 @@ from hawliyat.tasks.events.words import (
     TIMEX,
     VERB,
 )
+from hawliyat.tasks.morphology.model import Aspect, Flag
 
 _LONGEST = 150
 _SLACK = 30  # characters more, where a name goes on
@@ -109,6 +110,8 @@ def _with_subject(
     if not apart and not before and p.tags[governor] == EVENT and low <= verb < end:
         apart = [x for x in left_out(p, verb, cast(p, verb, own_class(p, verb), verb)) if x.end <= low]
     if apart and (apart[-1].end <= low or apart[0].start >= end):
+        if apart[0].start >= end and p.words[apart[0].start - 1] == "بين":
+            return text
         start, stop = surface(p, apart[0])[0], surface(p, apart[-1])[1]
         if stop - start <= _LONGEST // 2:
             return f"{p.text[start:stop]} … {text}"
@@ -221,7 +224,9 @@ def _end(p: Parse, clause: int, low: int, end: int, trigger: int) -> int:
             continue
         if p.tags[end] == STOP and not decimal_sign(p, end):
             break
-        if p.clause_of[end] != clause and not (_follows_ma(p, clause, end) or _counts(p, clause, end)):
+        if p.clause_of[end] != clause and not (
+            _follows_ma(p, clause, end) or _counts(p, clause, end) or _says_which(p, clause, end)
+        ):
             break
         end += 1
     end = max(min(end, len(p)), trigger + 1)
@@ -277,6 +282,13 @@ def _follows_ma(p: Parse, clause: int, i: int) -> bool:
     )
 
 
+def _says_which(p: Parse, clause: int, i: int) -> bool:
+    """في مؤتمر استضافته باريس: a clause that describes an indefinite noun says which one it is."""
+    inner = p.clauses[p.clause_of[i]]
+    purpose = inner.verb >= 0 and p.words[inner.verb].startswith("لت")
+    return inner.kind == "relative" and inner.opener < 0 and inner.parent == clause and not purpose
+
+
 def _counts(p: Parse, clause: int, i: int) -> bool:
     """حياة ما لا يقل عن، ما يزيد على: a verb of measure after ما says how many; it stays with the noun before it."""
     inner = p.clause_of[i]
@@ -304,6 +316,11 @@ def _hangs(p: Parse, i: int) -> bool:
         return True
     if p.tags[i] == PARTICLE and _with_pronoun(p.words[i]):
         return False  # خلفا له
+    clause = p.clauses[p.clause_of[i]]
+    if clause.verb == i and clause.kind == "relative" and clause.opener < 0:
+        verb = p.verb(i)
+        if verb is not None and not verb.enclitic_len:
+            return verb.aspect is Aspect.IMPERFECT or Flag.SAY in verb.flags  # إعفاءات تتجاوز
     return p.tags[i] in _DANGLING or (
         p.tags[i] == PRONOUN and p.words[i].lstrip("وف") in ("هو", "هي", "هم", "هما")
     )

@@ -377,6 +377,7 @@ class _Builder:
             and p.lexes[i + 1].noun is None
             and not p.lexes[i + 1].classes
             and (i == 0 or p.words[i - 1] != "ما")
+            and not (p.lexes[i + 1].word == "ولد" and self._speaks())
         )
 
     def _verb_next(self, i: int) -> bool:
@@ -386,6 +387,8 @@ class _Builder:
     def _close(self, i: int) -> None:
         """A comma ends a relative clause that has its verb: what follows belongs to the clause around it."""
         self.comma = i
+        if self._dated_between(i):
+            return
         while (
             (clause := self.clauses[self.current]).kind == "relative"
             and clause.verb >= 0
@@ -396,6 +399,19 @@ class _Builder:
         if self._inserted(clause, i):
             self.current = self.p.clause_of[clause.start - 2]
             self.clauses[self.current].resumed = True
+
+    def _dated_between(self, i: int) -> bool:
+        """اللقاء الذي جرى، في 8 ماي، أتاح: a date between commas right behind a relative clause without one is that clause's."""
+        p = self.p
+        clause = self.clauses[self.current]
+        if clause.kind != "relative" or clause.verb < 0 or clause.parent < 0:
+            return False
+        if self.clauses[clause.parent].verb >= 0 or TIMEX in p.tags[clause.start : i]:
+            return False
+        j = first = i + 1 + (i + 1 < len(p) and p.words[i + 1] == "في")
+        while j < len(p) and p.timex_of[j] >= 0:
+            j += 1
+        return first < j < len(p) and p.tags[j] == COMMA
 
     def _inserted(self, clause: Clause, i: int) -> bool:
         """تحدث الرئيس، وكان حينها وزيرا، مع نظيره: between two commas, what someone was; the sentence goes on."""
@@ -572,11 +588,20 @@ class _Builder:
             )
         if before == VERB and verb.aspect is _PERFECT and not verb.conj:
             return False
+        if before == COMP and verb.aspect is _PERFECT and self._wants_noun(i - 1):
+            return False
+        if lex.word == "ولد" and before == OTHER and self._within_name(i):
+            return False
         fresh = before == -1 or before in _FRESH
         if lex.is_("thing") and before in (EVENT, OTHER, STATE) and not verb.conj:
             return False  # انفجار ضخم: an adjective
-        if lex.noun is not None and fresh and i + 1 < len(p.words) and _adjective(p, i + 1):
-            return False  # وقف فوري للقتال
+        if (
+            lex.noun is not None
+            and fresh
+            and i + 1 < len(p.words)
+            and (_adjective(p, i + 1) or p.words[i + 1] == "اطلاق")
+        ):
+            return False  # وقف فوري للقتال، وقف إطلاق النار
         if (
             lex.is_("human")
             and not lex.is_("title")
@@ -642,6 +667,17 @@ class _Builder:
         if after.verb is not None and after.nominal == OTHER and not after.classes:
             return after.verb.aspect is Aspect.IMPERFECT
         return p.words[i + 1] == "من" and p.words[i + 2] in _SCHEDULED
+
+    def _wants_noun(self, i: int) -> bool:
+        """قالت إن ولد الشيخ قدم: the إن of speech, written with its hamza, stands before a noun or a pronoun."""
+        return self.p.text[self.p.starts[i] : self.p.ends[i]] in ("إن", "وإن", "فإن", "بإن")
+
+    def _within_name(self, i: int) -> bool:
+        """محمد ولد الغزواني: between a bare name and a name with the article, "son of" rather than "was born"."""
+        lexes = self.p.lexes
+        before = lexes[i - 1]
+        bare = not before.definite and (not before.known or before.is_("name"))
+        return bare and i + 1 < len(lexes) and (lexes[i + 1].definite or lexes[i + 1].is_("name"))
 
     def _someone_after(self, i: int) -> bool:
         """فتح مسلحون النار: behind the name of a movement nobody would stand without a conjunction."""

@@ -12,7 +12,7 @@ from typing import Final
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import Clause, Parse
 from hawliyat.tasks.events.parties import load_frames
-from hawliyat.tasks.events.phrases import INSTRUMENTS, Phrase, namelike, noun_phrase
+from hawliyat.tasks.events.phrases import EPITHETS, INSTRUMENTS, Phrase, many_hold, namelike, noun_phrase
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
     AND,
@@ -50,6 +50,7 @@ _PATIENT_NOUNS: Final = frozenset(
     {"مقتل", "اغتيال", "قتل", "اعتقال", "انتخاب", "تعيين", "اختطاف", "خطف", "احتجاز", "توقيف", "إعدام", "سجن", "تمديد",
      "إطلاق", "إفراج", "تأسيس", "إنشاء", "إقامة", "افتتاح", "إغلاق", "بيع", "شراء", "نشر", "تنفيذ", "إرسال", "منح", "تسليم",
      "استشهاد", "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم", "إدراج",
+     "إطاحة", "خلع", "تنحية", "إزاحة", "إبعاد", "استدعاء", "تكريم", "ضبط", "تحرير", "إسقاط",
      "غزو", "حصار", "تدمير", "هدم", "اقتحام", "مصرع", "إصابة", "جرح", "تهجير", "ترشيح", "تنصيب", "تتويج", "إنقاذ", "استقبال"}
 )  # fmt: skip
 # Verbs whose lone human subject is the one acted upon, where the letters leave the voice open (قتل ثلاثة جنود).
@@ -210,7 +211,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
                 and not objects
                 and not has_object
                 and not _clausal(p, i, end)
-                and _passive_reading(p, v, verb, subjects, end)
+                and _passive_reading(p, v, verb, subjects, end, event_type)
             )
         )
     )
@@ -234,7 +235,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         )
     if has_object and subjects and not subjects[0].actor and subjects[0].head > subjects[0].start:
         subjects = []  # خفضها ست نقاط: by how much
-    if verb is not None and (verb.lemma in _MEASURES or verb.lemma in _LEADING):
+    if verb is not None and (verb.lemma in MEASURES or verb.lemma in _LEADING):
         objects = []
     if not objects and verb is not None and _meets_next(p, v, verb, subjects):
         subjects, objects = [], subjects
@@ -381,7 +382,7 @@ def _fits(p: Parse, phrase: Phrase, tail: str) -> bool:
 
 # What one heads is no other party.
 _LEADING: Final = frozenset({"قاد", "ترأّس", "رأس", "تزعّم", "أدار", "شغل", "مثّل"})
-_MEASURES: Final = frozenset({"تجاوز", "بلغ", "ناهز", "قارب", "تخطّى", "فاق"})
+MEASURES: Final = frozenset({"تجاوز", "بلغ", "ناهز", "قارب", "تخطّى", "فاق"})
 _MEETING: Final = frozenset({"التقى", "قابل", "استقبل", "هاتف", "صافح", "ودّع"})
 
 
@@ -430,6 +431,8 @@ def _accusative(p: Parse, phrase: Phrase) -> bool:
     source = p.text[p.starts[phrase.start] : p.ends[phrase.start]]
     if source.endswith(("\u064b", "\u064bا")):
         return True
+    if lex.is_("title", "human", "org") and many_hold(p, phrase.start):
+        return False  # وزيرا الدفاع، وفدا البلدين: two of them
     return (
         lex.word.endswith("ا")
         and not lex.word.endswith(("ها", "هما"))
@@ -460,7 +463,9 @@ def _may_start(p: Parse, v: int, clause: Clause) -> bool:
     )
 
 
-def _passive_reading(p: Parse, v: int, verb: Analysis, subjects: list[Phrase], end: int) -> bool:
+def _passive_reading(
+    p: Parse, v: int, verb: Analysis, subjects: list[Phrase], end: int, event_type: EventType
+) -> bool:
     """No object, and a subject that cannot act or is of the kind that such verbs befall; an agent phrase settles it."""
     if _agents(p, v, end):
         return True
@@ -473,7 +478,8 @@ def _passive_reading(p: Parse, v: int, verb: Analysis, subjects: list[Phrase], e
         )
     if not subjects[0].actor:
         return True
-    return verb.lemma in _PATIENT_VERBS and p.lexes[subjects[0].head].stem not in _FORCES
+    stabbed = verb.lemma == "طعن" and event_type is EventType.ASSAULT  # else he contests a ruling
+    return (verb.lemma in _PATIENT_VERBS or stabbed) and p.lexes[subjects[0].head].stem not in _FORCES
 
 
 # Who arrests and kills, and of whom it is said in the passive with a vowel or an agent only.
@@ -541,6 +547,8 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             i += 1
         elif tag == COMMA and i == v + 1 and i + 1 < end and p.tags[i + 1] == TIMEX:
             i += 1  # تلقى، اليوم السبت، وزير الخارجية
+        elif tag == COMMA and within and skipped and not p.lexes[i + 1 if i + 1 < end else i].conj:
+            i += 1  # استقبل الرئيس، اليوم، بقصر قرطاج، وزير الخارجية
         elif tag == OPEN:
             i = _past_brackets(p, i, end)
         elif tag in (PREP, TEMPORAL) and i + 1 < end and p.tags[i + 1] == TIMEX:
@@ -639,7 +647,10 @@ def _subject_before(p: Parse, v: int, clause: Clause, verb: Analysis | None) -> 
     start = clause.opener + 1 if 0 <= clause.opener < v else clause.start
     opened = clause.opener >= 0
     if 0 <= clause.copula < v:
-        start, opened = clause.copula + 1, True
+        if clause.copula + 1 == v or all(p.tags[j] in (MODAL, TIMEX) for j in range(clause.copula + 1, v)):
+            opened = opened or clause.copula > start  # أن الحزب كان قد أعلن
+        else:
+            start, opened = clause.copula + 1, True
     home = p.clause_of[v]
     i = start
     while i < v and (p.tags[i] in _SKIPPED or p.tags[i] in (COMMA, STOP, QUOTE, AND, BUT, NEGATIVE)):
@@ -769,9 +780,9 @@ def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
         i -= 1
     best: Phrase | None = None
     for j in range(i, h + 1):
-        if p.tags[j] not in parts or (p.lexes[j].prep and j > i):
+        if p.tags[j] not in parts or (p.lexes[j].prep and j > i and not _described_event(p, j)):
             continue
-        if best is not None and _attribute(p, j):
+        if best is not None and (_attribute(p, j) or _scene_of(p, j)):
             continue
         phrase = noun_phrase(p, j, stop, split=False)
         if phrase is not None and phrase.end >= h + 1:
@@ -808,17 +819,28 @@ def _outer(p: Parse, clause: Clause, phrase: Phrase) -> Phrase | None:
     return None
 
 
+def _described_event(p: Parse, j: int) -> bool:
+    """بالهجوم الإرهابي الذي، لمهرجان القاهرة الذي: an event with its adjective or its town, behind a preposition."""
+    return p.tags[j] == EVENT and j + 1 < len(p) and (_attribute(p, j + 1) or _scene_of(p, j + 1))
+
+
 def _attribute(p: Parse, j: int) -> bool:
-    """مؤتمر صحافي عقده: an adjective of relation behind its noun heads no phrase."""
+    """مؤتمر صحافي عقده، حفل كبير أقيم: an adjective behind its noun heads no phrase."""
     lex, before = p.lexes[j], p.lexes[j - 1]
     return (
         p.tags[j - 1] in (EVENT, OTHER)
-        and j not in p.names
+        and (j not in p.names or p.named.get(j) == "nisba")
         and lex.definite == before.definite
         and not lex.conj
-        and not (lex.is_("title") and p.tags[j - 1] != EVENT)
-        and lex.stem.endswith(("ي", "يه"))
+        and not (lex.is_("title") and p.tags[j - 1] != EVENT and lex.stem not in EPITHETS)
+        and (lex.stem.endswith(("ي", "يه")) or lex.stem in EPITHETS)
     )
+
+
+def _scene_of(p: Parse, j: int) -> bool:
+    """مهرجان القاهرة السينمائي الذي: the town in the genitive of an event says where; what is described is the event."""
+    before = p.lexes[j - 1]
+    return p.tags[j - 1] == EVENT and p.named.get(j) == "place" and not (before.definite or before.pronoun)
 
 
 _BY: Final = {"من": ("قبل", "جانب", "طرف", "لدن"), "علي": ("يد", "ايدي")}
@@ -1065,7 +1087,7 @@ def _between(
 def _several(p: Parse, phrase: Phrase) -> bool:
     """بين الخبراء، بين البلدين: one noun for both sides."""
     lex = p.lexes[phrase.head]
-    return phrase.head not in p.named and (
+    return p.named.get(phrase.head) in (None, "office") and (
         lex.stem.endswith(("ين", "ان", "ات", "اء"))
         or lex.is_("human")
         or lex.stem in ("دول", "قاده", "احزاب")
@@ -1205,6 +1227,9 @@ def _with_noun(p: Parse, noun: int, governor: int, event_type: EventType, found:
     if not actors:
         actors = own.actors
     targets = tuple(x for x in (targets or own.targets) if x not in actors)
+    if not actors and event_type in _MUTUAL and p.clauses[p.clause_of[governor]].kind == "relative":
+        # الاجتماع الذي جرى بين الرئيسين
+        actors, targets = _between(p, governor, _clause_end(p, governor), event_type, actors, targets)
     return Cast(
         actors,
         targets or tuple(x for x in found.targets if x.actor and event_type not in _MUTUAL),
@@ -1332,7 +1357,10 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
     genitive: list[Phrase] = []
     i = n + 1
     adjective = (
-        i < end and not p.lexes[i].definite and i not in p.named and p.lexes[i].stem.endswith(("ي", "يه"))
+        i < end
+        and not p.lexes[i].definite
+        and i not in p.named
+        and (p.lexes[i].stem.endswith(("ي", "يه")) or p.lexes[i].stem in EPITHETS)
     )
     if not lex.definite and not lex.pronoun and not adjective:
         genitive, i = _coordinated(

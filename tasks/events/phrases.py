@@ -36,6 +36,9 @@ _MANNERS = frozenset(
     {"متاثرا", "متاثره", "متاثرين", "طعنا", "غرقا", "حرقا", "خنقا", "دهسا", "شنقا", "ذبحا", "رميا"}
 )
 _TOLL = frozenset({"اصابه", "جرح", "نزوح", "اعتقال", "توقيف", "تشريد", "تدمير", "فقدان"})
+_ENVOYS = frozenset(
+    {"مبعوث", "مبعوثه", "موفد", "موفده", "وسيط", "سفير", "سفيره", "منسق", "منسقه", "ممثل", "ممثله"}
+)
 _PARTITIVE = frozenset({"من"})
 _FEW = frozenset(
     {
@@ -66,6 +69,7 @@ INSTRUMENTS = frozenset(
     {"نار", "نيران", "رصاص", "قنبله", "قنابل", "قذيفه", "قذائف", "صاروخ", "صواريخ", "صاروخين", "عبوه", "عبوات", "حجاره",
      "زجاجات", "متفجرات", "غاز"}
 )  # fmt: skip
+_SOMEONE = frozenset({"رجل", "شاب", "شخص", "مسلح", "مجهول", "مواطن", "فتي", "امراه", "سيده", "فتاه"})
 _NAMES_TOO = frozenset({"سلطان", "خليفه", "امير", "ملك", "شيخ"})  # titles that are given names as well
 _SUPERLATIVES = frozenset(
     {"اكبر", "اعلي", "ادني", "اول", "اولي", "اخر", "اهم", "ابرز", "اطول", "اسوا", "افضل", "اكثر", "اقل"}
@@ -234,6 +238,8 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
         return (first.is_("quant") or several or group) and j - i <= 3
     if word in _TITLES_OF_PLACE and (titled or first.is_("human", "org", "quant")) and j - i <= 5:
         return (after.is_("org") and word != "لدي") or name_follows(p, j + 1)
+    if word == "الي" and j - i <= 4 and not _ENVOYS.isdisjoint(p.lexes[k].stem for k in range(i, j)):
+        return name_follows(p, j + 1)  # المبعوث الأممي إلى ليبيا غسان سلامة
     return False
 
 
@@ -265,6 +271,8 @@ def _breaks_at_name(
         return False  # الأمير سلطان، الشيخ خليفة
     if clitics:
         word = p.words[j]
+        if word[0] == "و" and kind in ("country", "organisation") and not named_person and many_hold(p, i):
+            return False  # رئيسا مصر وتونس
         of_office = p.lexes[i].is_("title", "org") or p.named.get(i) == "office"
         return not (word[0] == "ل" and of_office) and not (word[0] in "وف" and kind == "nisba")
     before = p.lexes[j - 1]
@@ -277,6 +285,8 @@ def _breaks_at_name(
         and before.definite
     ):
         return True  # إلى العاصمة التركية وكيل الوزارة
+    if kind == "office" and j > i + 1 and p.lexes[i].is_("place") and not p.lexes[i].is_("org", "title"):
+        return True  # في مدينة نصر وزير الصحة
     if (
         kind == "country"
         and p.words[j].startswith("ال")
@@ -322,6 +332,13 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     lex, before = lexes[j], lexes[j - 1]
     if lex.definite and not lex.prep and not lex.conj and before.definite and _epithet(p, j):
         return False  # الوزير السابق، الحزب الحاكم
+    if (
+        lex.stem in EPITHETS
+        and before.is_("title", "human", "org")
+        and not (lex.definite or before.definite or lex.prep or lex.conj or before.pronoun)
+        and (j + 1 >= len(p) or not _article(p, j + 1))
+    ):
+        return False  # وزيرة سابقة، حزب معارض
     complete = before.definite or before.pronoun or named or p.named.get(j - 1) in _NAMES or _owned(p, j - 1)
     if (
         p.named.get(j - 1) in ("organisation", "country", "office")
@@ -345,6 +362,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # مسلحون مدينة: nor behind a plural that keeps its ending
     if transitive and before.is_("human") and not before.is_("quant") and lex.stem in _FEW and not lex.conj:
         return True  # طعن شاب ثلاثة مصلين
+    if transitive and j == i + 1 and before.stem in _SOMEONE and not before.definite and _owned(p, j):
+        return True  # طعن شاب زميله: an indefinite noun is not of someone's own
     if transitive and before.is_("human", "title", "org") and lex.stem in INSTRUMENTS:
         return True  # أطلق مسلح النار، ألقى أحدهم قنبلة
     if complete and not lex.definite and lex.word in _SUPERLATIVES:
@@ -357,6 +376,12 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # في القاهرة نظيره: a city takes no genitive
     if p.named.get(j - 1) == "place" and p.tags[j] == EVENT and not lex.conj:
         return True  # استضافت سانتياغو الاجتماع، خرجت في صنعاء مظاهرة
+    if (
+        p.named.get(j - 1) == "place"
+        and not (lex.definite or lex.conj or lex.prep or lex.is_("name") or _described(lex.stem))
+        and (lex.is_("org", "thing", "title", "human", "quant") or p.named.get(j) == "office")
+    ):
+        return True  # في صنعاء إدارة جولة: a town takes no genitive
     classed = lex.noun is not None and lex.noun.event_type is not EventType.OTHER
     if (
         named
@@ -446,6 +471,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # منظمات حقوقية السلطات: after an adjective no genitive
     if transitive and before.is_("human") and before.definite and not before.is_("title") and namelike(p, j):
         return True
+    if lex.prep == "ب" and lex.is_("thing") and _owned(p, j - 1):
+        return True  # طعن زميله بسكين
     if lex.prep == "ب" and before.is_("title", "human") and not named:
         return not (lex.is_("org") or (before.is_("title") and (lex.is_("thing") or p.tags[j] == EVENT)))
     if (
@@ -489,8 +516,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and not lex.is_("title", "name")
     ):
         return True
-    if lex.is_("title") and not lex.definite and lexes[i].is_("place", "thing"):
-        return before.definite  # a place has no title in apposition
+    if lex.is_("title") and not lex.definite and lexes[i].is_("place", "thing") and lex.stem not in EPITHETS:
+        return before.definite or j > i + 1  # a place has no title in apposition
     if lex.pronoun and (transitive or named) and not before.is_("quant"):
         return lex.known
     if not transitive:
@@ -521,6 +548,32 @@ EPITHETS = frozenset(
     {"سابق", "سابقه", "اسبق", "راحل", "راحله", "حالي", "حاليه", "جديد", "جديده", "منتخب", "منتخبه", "مخلوع", "مخلوعه",
      "عام", "عامه", "معزول", "معزوله", "مستقيل", "مستقيله", "حاكم", "حاكمه", "معارض", "كبير", "كبيره", "اكبر", "اصغر", "اعلي"}
 )  # fmt: skip
+
+
+# Broken plurals of offices, and what stands in their genitive without the article: وزراء خارجية، رئيسا حكومتي.
+_OFFICES_OF_MANY = frozenset(
+    {"وزراء", "رؤساء", "قاده", "زعماء", "سفراء", "ملوك", "امراء", "نواب", "ممثلو", "ممثلي", "مندوبو", "مندوبي",
+     "مسؤولو", "مسؤولي"}
+)  # fmt: skip
+_PORTFOLIOS = frozenset(
+    {"خارجيه", "دفاع", "داخليه", "ماليه", "اقتصاد", "تجاره", "نفط", "طاقه", "عدل", "صحه", "اعلام", "ثقافه", "زراعه",
+     "حكومه", "حكومتي", "حكومات", "وزراء", "اركان", "دول", "مخابرات", "استخبارات", "برلماني", "برلمانات", "مجلسي", "مجالس"}
+)  # fmt: skip
+
+
+def many_hold(p: Parse, i: int) -> bool:
+    """وزيرا الدفاع، رئيسي مصر وتونس، وزراء خارجية: two or more holders of an office, in construct with what they hold."""
+    lex = p.lexes[i]
+    if lex.definite or lex.prep in ("ب", "ك") or i + 1 >= len(p) or p.tags[i + 1] not in (OTHER, EVENT):
+        return False
+    if lex.stem in _OFFICES_OF_MANY:
+        return True
+    held = p.lexes[i + 1]
+    if lex.stem[-1:] not in ("ا", "ي") or held.prep or held.conj:
+        return False
+    if lex.stem[:-1] not in head_nouns() and lex.stem[:-2] + "ه" not in head_nouns():
+        return False
+    return _article(p, i + 1) or held.stem in _PORTFOLIOS or p.named.get(i + 1) in ("country", "organisation")
 
 
 def _epithet(p: Parse, j: int) -> bool:
@@ -678,8 +731,11 @@ def _coordinates(p: Parse, i: int, j: int, *, named: bool) -> bool:
         if first.is_("title") and not named:
             return not (_named_later(p, j) and not _named_later(p, i, j))
         return True
-    if p.named.get(j) == "nisba" and _nisba(p.lexes[j - 1]) and lex.stem[-2:] == p.lexes[j - 1].stem[-2:]:
-        return False  # فرق صينية وهندية: two adjectives of one noun
+    if p.named.get(j) == "nisba" and _nisba(p.lexes[j - 1]):
+        if lex.stem[-2:] == p.lexes[j - 1].stem[-2:]:
+            return False  # فرق صينية وهندية: two adjectives of one noun
+        if not named and many_hold(p, i):
+            return False  # وزيرا الدفاع الروسي والفرنسي
     if j in p.names:
         return True
     if lex.is_("human", "org") and not first.is_("thing"):

@@ -136,8 +136,13 @@ def _counts_back(p: Parse, j: int) -> bool:
     return word in _BOUND
 
 
+_SAME_DAY: Final = frozenset({"الموافق", "الموافقه", "موافق"})
+
+
 def _is_equation(p: Parse, start: int) -> bool:
-    """الموعد يوافق 9 أيار: one date is said to be another."""
+    """الموعد يوافق 9 أيار، اليوم السبت الموافق 6 مايو: one date is said to be another, which dates the event already."""
+    if start > 1 and p.words[start - 1] in _SAME_DAY and p.tags[start - 2] == TIMEX:
+        return True
     verb = p.verb(start - 1) if start and p.tags[start - 1] == VERB else None
     return verb is not None and verb.lemma == "وافق" and not verb.enclitic_len
 
@@ -198,11 +203,27 @@ _SEASONS: Final = frozenset({"السنه", "العام", "الموسم", "الف
 _OF_A_PERIOD: Final = frozenset(
     {"سياسه", "ميزانيه", "موازنه", "خطه", "برنامج", "جدول", "توقعات", "ارقام", "حصيله", "ايرادات"}
 )  # سياسة العام المقبل: of which year, not when
+_BUDGETS: Final = frozenset({"موازنه", "ميزانيه", "خطه", "رؤيه", "استراتيجيه", "ماليه"})
+
+
+def _is_of_budget(p: Parse, start: int) -> bool:
+    """موازنة عام 2013، الموازنة المالية للعام 2013، خطة 2030: of which year, not when."""
+    word = p.words[start]
+    if not (word[0].isdigit() or word.lstrip("ل") in ("عام", "لعام", "سنه", "لسنه")):
+        return False
+    k = start - 1
+    while k > 0 and start - k < 4 and p.tags[k] in NOMINAL and p.lexes[k].stem not in _BUDGETS:
+        k -= 1
+    return k > 0 and p.lexes[k].stem in _BUDGETS and (word[0] == "ل" or not p.lexes[k].definite)
+
+
 _SCHOOL: Final = frozenset({"الدراسيه", "الدراسي", "الجامعيه", "الجامعي", "الكروي", "الماليه"})
 
 
 def _is_argument(p: Parse, start: int, end: int) -> bool:
     """إكمال السنة الدراسية: a school year or a season in the genitive of a noun is its object, not its date."""
+    if _is_of_budget(p, start):
+        return True
     named = start > 1 and p.words[start - 1] in _OF_A_PERIOD and p.words[start - 2] != "في"
     if named and p.words[start].startswith("ال"):
         return True

@@ -77,6 +77,7 @@ _SIGNS = {
 }
 HEAD_CLASSES = frozenset({"title", "human", "org", "quant", "place", "thing", "name"})
 _PEOPLE = frozenset({"human", "title"})
+_PARTIES = _PEOPLE | {"org"}
 _EITHER = frozenset({"فقد"})  # ف and قد, or "lost": the sentence decides
 _VERBS = frozenset({"فتحت"})  # opened; ف before تحت is next to unknown
 _MEMO_LIMIT = 300_000
@@ -149,9 +150,14 @@ def head_nouns() -> dict[str, frozenset[str]]:
     for key, names in list(table.items()):
         if names & _PEOPLE and len(key) > 5 and key.endswith(("ون", "ين")):
             table.setdefault(key[:-1], names)  # ناشطو الحزب، ناشطي الحزب: before a genitive
-        if names & _PEOPLE and len(key) > 3 and not key.endswith(("ون", "ين", "ات", "ان", "اء", "ا", "ي")):
+        enough = 3 if "org" in names else 4  # وفدان; shorter nouns of people have the letters of others
+        if (
+            names & _PARTIES
+            and len(key) >= enough
+            and not key.endswith(("ون", "ين", "ات", "ان", "اء", "ا", "ي"))
+        ):
             dual = key[:-1] + "ت" if key.endswith("ه") else key
-            table.setdefault(dual + "ين", names)  # طبيبين، صحافيتين; of men the plural's ending too
+            table.setdefault(dual + "ين", names)  # طبيبين، صحافيتين، وفدين; of men the plural's ending too
             table.setdefault(dual + "ان", names)
     return table
 

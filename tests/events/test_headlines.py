@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events import extract_events, load_engine
 from hawliyat.tasks.events.phrases import EPITHETS
@@ -118,3 +120,20 @@ def test_headlines_of_all_articles_and_sets() -> None:
     counts, bad, total = bad_headlines()
     assert total > 1500
     assert sum(counts.values()) <= 12, "\n".join(bad)  # half of them are whole: the detector is no parser
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (
+            "وتعهد المانحون في مؤتمر استضافته روما الأحد بتقديم مليار يورو.",
+            "تعهد المانحون في مؤتمر استضافته روما الأحد بتقديم مليار يورو",
+        ),
+        ("وهدأت الجبهة أمس بعد معارك دامت أسبوعا.", "هدأت الجبهة أمس بعد معارك دامت أسبوعا"),
+        ("وأطلقت الهند أمس مركبة فضائية لتصبح رابع دولة.", "أطلقت الهند أمس مركبة فضائية"),
+    ],
+)
+def test_headline_says_which_one_is_meant(text: str, headline: str) -> None:
+    context, sentences = Context(date(2025, 7, 2)), segment(text)
+    events, _ = extract_events(text, sentences, tag_document(text, sentences, context), context)
+    assert headline in [event.headline for event in events]
