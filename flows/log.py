@@ -4,11 +4,15 @@ import atexit
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 
 from prefect import get_run_logger
 from prefect.runtime import deployment
+
+from hawliyat.tasks.load.journal import told
 
 
 def note(event: str, run_id: str, **fields: object) -> None:
@@ -25,6 +29,16 @@ def note(event: str, run_id: str, **fields: object) -> None:
             {"at": at, "run_id": run_id, "event": event, **fields}, ensure_ascii=False, default=str
         )
         print(line, file=sys.stderr, flush=True)  # noqa: T201
+
+
+@contextmanager
+def failures(run_id: str) -> Iterator[None]:
+    """Log what ends the block with an error: `stopped` where somebody stopped the run, else `failed`."""
+    try:
+        yield
+    except BaseException as error:
+        note("failed" if isinstance(error, Exception) else "stopped", run_id, error=told(error))
+        raise
 
 
 @cache

@@ -20,7 +20,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 import hawliyat
 from hawliyat.flows.due import make_good
-from hawliyat.flows.log import note
+from hawliyat.flows.log import failures, note
 from hawliyat.flows.progress import watcher
 from hawliyat.flows.settings import ARTICLES, PACKAGE, read_settings
 from hawliyat.tasks import nodes
@@ -112,6 +112,7 @@ def timeline(
     beside = root or (PACKAGE if sources is None else Path.cwd())
 
     with ExitStack() as stack:
+        stack.enter_context(failures(run.run_id))
         stack.enter_context(hold(target, wait, run.run_id))
         stack.enter_context(journal.failures(target, run))
         note("started", run.run_id, warehouse=target)

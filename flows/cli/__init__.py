@@ -4,9 +4,11 @@ import argparse
 import atexit
 import importlib
 import os
+import signal
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 import hawliyat
@@ -25,6 +27,11 @@ COMMANDS = (
 )
 _WRONG_USAGE = 2
 _INTERRUPTED = 130
+_TERMINATED = 143
+
+
+class _Terminated(BaseException):
+    """SIGTERM has come: what is under way is unwound as for an interrupt, so that locks, pools and the API are let go."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -41,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     args = _parser(arguments).parse_args(arguments)
     try:
-        status: int = args.execute(args)
+        with _unwound_by_sigterm():
+            status: int = args.execute(args)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -49,7 +57,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("hawliyat: interrupted", file=sys.stderr)
         return _INTERRUPTED
+    except _Terminated:
+        print("hawliyat: terminated", file=sys.stderr)
+        return _TERMINATED
     return status
+
+
+@contextmanager
+def _unwound_by_sigterm() -> Iterator[None]:
+    def terminate(*_: object) -> NoReturn:
+        raise _Terminated
+
+    if threading.current_thread() is not threading.main_thread():  # signals come to the main thread alone
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def console() -> NoReturn:
@@ -62,10 +88,12 @@ def console() -> NoReturn:
         status = main()
     except SystemExit as error:  # usage errors and --help
         status = error.code if isinstance(error.code, int) else 1
-    atexit._run_exitfuncs()  # the tracker of semaphores waits for its own
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
+    # All is said: of a run that was stopped, threads that go on would report an API that is gone.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    atexit._run_exitfuncs()  # the tracker of semaphores waits for its own
     os._exit(status)
 
 

@@ -20,6 +20,7 @@ from hawliyat.flows.orchestrator import OrchestratorError
 from hawliyat.flows.server import PORT, lasting_api
 from hawliyat.flows.settings import read_settings
 from hawliyat.tasks.ingest import SourceNotFoundError, discover
+from hawliyat.tasks.load.lock import hold_schedule
 
 HOURLY = "0 * * * *"
 _WAIT_SECONDS = 600.0
@@ -54,7 +55,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
 
 @exit_status
 def execute(args: argparse.Namespace) -> int:
-    """Serve until interrupted; 0 then, 1 where Prefect cannot be had, 2 wrong usage."""
+    """Serve until interrupted or terminated; 0 then, 1 where Prefect cannot be had, 2 wrong usage, 4 where it is served."""
     warehouse = warehouse_of(args).expanduser().absolute()
     root = (args.root or Path.cwd()).expanduser().absolute()
     if not root.is_dir():
@@ -64,7 +65,11 @@ def execute(args: argparse.Namespace) -> int:
     except SourceNotFoundError as error:
         return complain(f"{error}: name files, folders or globs that exist", WRONG_USAGE)
     try:
-        with lasting_api(read_settings(), args.port, _say) as url:
+        # Before Prefect starts: whoever serves it already is known at once.
+        with (
+            hold_schedule(warehouse, _name(args, warehouse)),
+            lasting_api(read_settings(), args.port, _say) as url,
+        ):
             return _serve(args, warehouse, root, url)
     except OrchestratorError as error:
         return complain(str(error), FAILED)
@@ -76,15 +81,15 @@ def _serve(args: argparse.Namespace, warehouse: Path, root: Path, url: str) -> i
     parameters: dict[str, str | int | float | list[str] | None] = {
         "sources": [str(Path(source).expanduser().absolute()) for source in args.sources] or None,
         "root": str(root) if args.sources or args.root else None,
-        "warehouse": str(warehouse),
         "published_at": None if args.published_at is None else args.published_at.isoformat(),
         "workers": args.workers,
         "runner": args.runner,
         "wait": args.wait,
         "keep": args.keep,
     }
+    name = _name(args, warehouse)
     try:
-        schedule = Schedule(Plan(args.name or warehouse.stem, args.cron, args.timezone, parameters))
+        schedule = Schedule(Plan(name, warehouse, args.cron, args.timezone, parameters))
     except ValueError as error:  # Prefect's own validation errors are of this kind
         said = str(error).splitlines()
         return complain(
@@ -92,13 +97,17 @@ def _serve(args: argparse.Namespace, warehouse: Path, root: Path, url: str) -> i
             WRONG_USAGE,
         )
     missed = schedule.missed()
-    _say(
-        f"serving hawliyat/{args.name or warehouse.stem} ({args.cron} {args.timezone}): {url.removesuffix('/api')}"
-    )
+    _say(f"serving hawliyat/{name} ({args.cron} {args.timezone}): {url.removesuffix('/api')}")
     if missed:
-        _say(f"{missed} runs came due while nobody served: one run begins now in their place")
+        runs = "1 run" if missed == 1 else f"{missed} runs"
+        _say(f"{runs} came due while nobody served: one run begins now in their place")
     asyncio.run(schedule.serve())
+    _say("stopped")
     return DONE
+
+
+def _name(args: argparse.Namespace, warehouse: Path) -> str:
+    return str(args.name or warehouse.stem)
 
 
 def _say(line: str) -> None:

@@ -5,6 +5,7 @@ NAME.duckdb.next       the state a run is building; left over only by a killed r
 NAME.duckdb.1 .2 ...   states before it, newest first
 NAME.duckdb.undone     the state that the last rollback left
 NAME.duckdb.lock       held by the run that writes
+NAME.duckdb.serve.*    held by the process that serves a schedule
 NAME.duckdb.runs.jsonl failed runs and rollbacks
 """
 
@@ -15,6 +16,7 @@ import os
 import shutil
 from pathlib import Path
 
+from urllib.parse import quote
 import duckdb
 
 from hawliyat.tasks.load.errors import WarehouseError, WarehouseMissingError
@@ -41,6 +43,11 @@ def lock_path(warehouse: Path) -> Path:
 def journal_path(warehouse: Path) -> Path:
     """The log of failed runs and rollbacks, one JSON object a line."""
     return _beside(warehouse, ".runs.jsonl")
+def schedule_lock_path(warehouse: Path, name: str) -> Path:
+    """The file whose lock the process holds that serves the schedule of that name."""
+    return _beside(warehouse, f".serve.{quote(name, safe='')}.lock")
+
+
 
 
 def kept_states(warehouse: Path) -> list[Path]:

@@ -57,10 +57,17 @@ def failures(warehouse: Path, run: Run) -> Iterator[None]:
         yield
     except BaseException as error:
         if not any(entry.run_id == run.run_id for entry in entries(warehouse)):
-            first_line = (str(error).splitlines() or [""])[0]
-            message = f"{type(error).__name__}: {first_line}".removesuffix(": ")
-            record(warehouse, run.run_id, "failed", run.started_at, message)
+            record(warehouse, run.run_id, "failed", run.started_at, told(error))
         raise
+
+
+def told(error: BaseException) -> str:
+    """An error in one line; where it is a signal, that somebody stopped the run."""
+    if not isinstance(error, Exception):
+        by = "interrupted" if isinstance(error, KeyboardInterrupt) else "terminated"
+        return f"Stopped from outside: {by}."
+    first_line = (str(error).splitlines() or [""])[0]
+    return f"{type(error).__name__}: {first_line}".removesuffix(": ")
 
 
 def entries(warehouse: Path) -> list[Entry]:

@@ -6,14 +6,14 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hawliyat.tasks.load import journal
 from hawliyat.tasks.load.errors import WarehouseError, WarehouseHeldError
-from hawliyat.tasks.load.files import lock_path
+from hawliyat.tasks.load.files import lock_path, schedule_lock_path
 from hawliyat.tasks.load.journal import Entry
 
 _POLL_SECONDS = 0.2
@@ -32,25 +32,60 @@ def hold(warehouse: Path, wait: float = 0.0, run_id: str = "") -> Iterator[None]
         WarehouseHeldError: another run holds it still; the message names its pid, host and start.
         WarehouseError: the lock file cannot be written.
     """
-    path = lock_path(warehouse.absolute())
+
+    def inherit(killed: dict[str, str]) -> None:
+        journal.append(warehouse, _entry(killed))
+
+    with _owned(lock_path(warehouse.absolute()), wait, run_id, inherit) as owner:
+        if owner is not None:
+            raise WarehouseHeldError(f"{warehouse} is held by another run{owner}.")
+        yield
+
+
+@contextmanager
+def hold_schedule(warehouse: Path, name: str) -> Iterator[None]:
+    """Be the one process that serves the schedule of that name for the warehouse.
+
+    Raises:
+        WarehouseHeldError: another process does; the message names its pid, host and start.
+        WarehouseError: the lock file cannot be written.
+    """
+    with _owned(schedule_lock_path(warehouse.absolute(), name)) as owner:
+        if owner is not None:
+            raise WarehouseHeldError(
+                f"{warehouse} is served already under the name {name}{owner}; "
+                "--name gives a second schedule a name of its own."
+            )
+        yield
+
+
+@contextmanager
+def _owned(
+    path: Path,
+    wait: float = 0.0,
+    run_id: str = "",
+    inherit: Callable[[dict[str, str]], None] | None = None,
+) -> Iterator[str | None]:
+    """Own the lock; None then, else, after `wait` seconds, who owns it. `inherit` hears of an owner that was killed."""
     deadline = time.monotonic() + wait
     while True:
         with _guard:
-            descriptor = _try_lock(path, run_id)
+            descriptor = _try_lock(path, run_id, inherit)
         if descriptor is not None:
             break
         if time.monotonic() >= deadline:
-            raise WarehouseHeldError(f"{warehouse} is held by another run{_owner(path)}.")
+            yield _owner(path)
+            return
         time.sleep(_POLL_SECONDS)
     try:
-        yield
+        yield None
     finally:
         os.ftruncate(descriptor, 0)
         _held_here.discard(path)
         os.close(descriptor)
 
 
-def _try_lock(path: Path, run_id: str) -> int | None:
+def _try_lock(path: Path, run_id: str, inherit: Callable[[dict[str, str]], None] | None) -> int | None:
     if path in _held_here:
         return None
     try:
@@ -64,8 +99,8 @@ def _try_lock(path: Path, run_id: str) -> int | None:
         os.close(descriptor)
         return None
     _held_here.add(path)
-    if killed := _read(descriptor):
-        journal.append(path.with_name(path.name.removesuffix(".lock")), _entry(killed))
+    if inherit is not None and (killed := _read(descriptor)):
+        inherit(killed)
     owner = {
         "pid": os.getpid(),
         "host": socket.gethostname(),
@@ -79,7 +114,15 @@ def _try_lock(path: Path, run_id: str) -> int | None:
 
 def holder(warehouse: Path) -> str:
     """Who holds the warehouse, as ` (pid ... on ..., since ...)`; empty where nobody does."""
-    path = lock_path(warehouse.absolute())
+    return _present_owner(lock_path(warehouse.absolute()))
+
+
+def schedule_holder(warehouse: Path, name: str) -> str:
+    """Who serves the schedule of that name for the warehouse, as ` (pid ... on ..., since ...)`; empty where nobody does."""
+    return _present_owner(schedule_lock_path(warehouse.absolute(), name))
+
+
+def _present_owner(path: Path) -> str:
     if path in _held_here:
         return _owner(path)
     try:

@@ -115,7 +115,7 @@ def _publish(
         with suppress(OSError):  # what stopped the run may stop its sweeping too; the next run sweeps again
             files.discard_next(warehouse)
         failed = error.offences if isinstance(error, ChecksFailedError) else ()
-        message = str(error) or type(error).__name__
+        message = (isinstance(error, Exception) and str(error)) or journal.told(error)
         journal.record(warehouse, run.run_id, "failed", run.started_at, message, failed)
         if isinstance(error, OSError | duckdb.Error):
             first_line = message.splitlines()[0]

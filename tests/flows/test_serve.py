@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from hawliyat.flows.settings import PACKAGE
@@ -80,6 +81,23 @@ def _await(url: str, what: str, holds: Callable[[list[dict[str, Any]]], bool]) -
         time.sleep(0.5)
     states = [(run["expected_start_time"], run["state_name"]) for run in found]
     raise AssertionError(f"after {_SECONDS} s not {what}: {states}")
+
+
+def _until(found: Callable[[], Any]) -> Any:
+    """What is found, once it is something."""
+    deadline = time.monotonic() + _SECONDS
+    while time.monotonic() < deadline:
+        if answer := found():
+            return answer
+        time.sleep(0.2)
+    raise AssertionError(f"nothing after {_SECONDS} s")
+
+
+def _has_processes(group: int) -> bool:
+    with suppress(ProcessLookupError):
+        os.killpg(group, 0)
+        return True
+    return False
 
 
 @contextmanager
@@ -157,6 +175,62 @@ def test_due_runs_are_begun_and_those_missed_or_overlapping_made_good_by_one(
     assert len(made_good) == len(missed) - 1
     assert all(run["state"]["message"].startswith("Made good by the run ") for run in made_good)
     assert "came due while nobody served" in log.read_text()
+
+
+def test_one_server_a_schedule_and_a_stop_ends_the_run_under_way(
+    server: str, tmp_path: Path, articles: Path
+) -> None:
+    warehouse, other = tmp_path / "held.duckdb", tmp_path / "elsewhere" / "held.duckdb"
+    command = [sys.executable, "-c", _CONSOLE, "serve", str(articles), "--root", str(articles)]
+    command += ["--cron", "* * * * * */5", "--runner", "thread", "--warehouse"]
+    environment = _environment(tmp_path / "home", server)
+    log = tmp_path / "log"
+
+    with hold(warehouse), _serving([*command, str(warehouse)], environment, log) as serving:
+        named = {"deployments": {"name": {"any_": ["held"]}}}
+        running = named | {"flow_runs": {"state": {"type": {"any_": ["RUNNING"]}}}}
+        (run, *_) = _until(lambda: _ask(server, "flow_runs/filter", running))
+        for second in (warehouse, other):
+            refused = subprocess.run(
+                [*command, str(second)], env=environment, check=False, capture_output=True, text=True
+            )
+            assert refused.returncode == 4, refused.stderr
+            assert f"{warehouse}" in refused.stderr
+            assert f"(pid {serving.pid} on " in refused.stderr
+        serving.send_signal(signal.SIGINT)
+        assert serving.wait(60) == 0  # though the run would have waited ten minutes
+        _until(lambda: not _has_processes(serving.pid))
+    assert _ask(server, "flow_runs/filter", {"flow_runs": {"id": {"any_": [run["id"]]}}})[0][
+        "state_type"
+    ] == ("CANCELLED")
+    assert log.read_text().endswith("stopped\n")
+
+    duckdb.connect(str(warehouse)).execute("create table theirs (a int)").close()
+    with _serving([*command, str(warehouse)], environment, log) as serving:
+        _until(lambda: '"failed"' in log.read_text())
+        serving.send_signal(signal.SIGTERM)
+        assert serving.wait(60) == 0
+    (failed, *_) = [json.loads(line) for line in log.read_text().splitlines() if '"failed"' in line]
+    assert "no warehouse of Hawliyat" in failed["error"]
+
+
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_run_that_is_stopped_lets_go_and_says_so(
+    server: str, tmp_path: Path, articles: Path, sent: signal.Signals, status: int
+) -> None:
+    warehouse = tmp_path / f"stopped-{status}.duckdb"
+    command = [sys.executable, "-c", _CONSOLE, "run", str(articles), "--root", str(articles)]
+    command += ["--warehouse", str(warehouse), "--runner", "thread", "--wait", "300"]
+    with hold(warehouse):
+        stopped = subprocess.Popen(
+            command, env=_environment(tmp_path / "home", server), stderr=subprocess.PIPE, text=True
+        )
+        running = {"name": {"like_": warehouse.name}, "state": {"type": {"any_": ["RUNNING"]}}}
+        _until(lambda: _ask(server, "flow_runs/filter", {"flow_runs": running}))
+        stopped.send_signal(sent)
+        _, said = stopped.communicate(timeout=60)
+    assert stopped.returncode == status
+    assert said.splitlines()[-1] in ("hawliyat: terminated", "hawliyat: interrupted")
 
 
 def test_deployments_of_the_file_deploy_and_a_worker_could_take_them(server: str, tmp_path: Path) -> None:
