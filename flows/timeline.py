@@ -24,7 +24,17 @@ from hawliyat.flows.log import failures, note
 from hawliyat.flows.progress import watcher
 from hawliyat.flows.settings import ARTICLES, PACKAGE, read_settings
 from hawliyat.tasks import nodes
-from hawliyat.tasks.load import KEEP, Counts, Run, behind_link, hold, is_corpus_due, journal, known_hashes
+from hawliyat.tasks.load import (
+    KEEP,
+    Counts,
+    Run,
+    WarehouseMissingError,
+    behind_link,
+    hold,
+    is_corpus_due,
+    journal,
+    known_hashes,
+)
 from hawliyat.tasks.report import Rejection, rejected
 from hawliyat.tasks.stages import Reading, Shard
 from hawliyat.tasks.version import extractor_version
@@ -113,6 +123,8 @@ def timeline(
 
     with ExitStack() as stack:
         stack.enter_context(failures(run.run_id))
+        if not named and not target.exists():  # a path mistyped is no wish for an empty warehouse
+            raise WarehouseMissingError(f"There is no warehouse at {target} to derive again.")
         stack.enter_context(hold(target, wait, run.run_id))
         stack.enter_context(journal.failures(target, run))
         note("started", run.run_id, warehouse=target)

@@ -52,6 +52,13 @@ def _seconds(text: str) -> float:
     raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds: 0 or more")
 
 
+def none_or_more(text: str) -> int:
+    """A count that an option is given."""
+    if text.isdecimal():
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no count: 0 or more")
+
+
 def warehouse_of(args: argparse.Namespace) -> Path:
     """The warehouse that the user named, else the one of the settings."""
     named: Path | None = args.warehouse

@@ -6,7 +6,15 @@ from typing import Any
 
 import duckdb
 
-from hawliyat.flows.cli.common import DONE, FAILED, add_warehouse, complain, exit_status, warehouse_of
+from hawliyat.flows.cli.common import (
+    DONE,
+    FAILED,
+    WRONG_USAGE,
+    add_warehouse,
+    complain,
+    exit_status,
+    warehouse_of,
+)
 from hawliyat.flows.cli.terminal import Piece, Screen
 from hawliyat.tasks.load import connect
 from hawliyat.tasks.load.sql import execute as execute_sql
@@ -26,6 +34,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
 def execute(args: argparse.Namespace) -> int:
     """Write one file for each table and for the view `timeline`; each appears whole, in the place of an older one."""
     folder: Path = args.parquet
+    if folder.exists() and not folder.is_dir():
+        return complain(f"--parquet {folder} is no folder", WRONG_USAGE)
     with connect(warehouse_of(args)) as connection:
         tables = sorted(name for (name,) in execute_sql(connection, "reports/table_names").fetchall())
         try:
@@ -34,7 +44,9 @@ def execute(args: argparse.Namespace) -> int:
                 unfinished = folder / f"{name}.parquet.part"
                 _plain(connection.table(name)).write_parquet(str(unfinished), compression="zstd")
                 unfinished.replace(folder / f"{name}.parquet")
-        except (OSError, duckdb.Error) as error:
+        except OSError as error:
+            return complain(f"{folder} cannot be written: {error.strerror}", FAILED)
+        except duckdb.Error as error:
             return complain(f"{folder} cannot be written: {str(error).splitlines()[0]}", FAILED)
     Screen().line(Piece(f"{len(tables) + 1} files in {folder}: {', '.join((*tables, 'timeline'))}."))
     return DONE

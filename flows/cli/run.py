@@ -22,6 +22,7 @@ from hawliyat.flows.cli.common import (
     add_warehouse,
     complain,
     exit_status,
+    none_or_more,
     warehouse_of,
 )
 from hawliyat.flows.orchestrator import OrchestratorError, prefect_api
@@ -84,7 +85,7 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--keep",
-        type=_none_or_more,
+        type=none_or_more,
         default=KEEP,
         metavar="N",
         help="states before the published one that stay beside it, for a rollback (default: %(default)s)",
@@ -259,12 +260,6 @@ def _at_least_one(text: str) -> int:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"{text!r} is no number of workers: 1 or more")
-
-
-def _none_or_more(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is no number of states: 0 or more")
 
 
 def _first_line(error: BaseException) -> str:

@@ -10,7 +10,15 @@ from typing import Any
 
 import duckdb
 
-from hawliyat.flows.cli.common import DONE, FAILED, add_warehouse, complain, exit_status, warehouse_of
+from hawliyat.flows.cli.common import (
+    DONE,
+    FAILED,
+    add_warehouse,
+    complain,
+    exit_status,
+    none_or_more,
+    warehouse_of,
+)
 from hawliyat.flows.cli.terminal import Piece, Screen, label, safe, source
 from hawliyat.tasks.load import connect, journal, kept_states
 from hawliyat.tasks.load.checks import offences
@@ -70,7 +78,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
         "status", help="show the last runs, what failed, and what the warehouse holds"
     )
     parser.add_argument(
-        "--runs", type=int, default=10, metavar="N", help="how many runs (default: %(default)s)"
+        "--runs", type=none_or_more, default=10, metavar="N", help="how many runs (default: %(default)s)"
     )
     parser.add_argument(
         "--check", action="store_true", help="hold every check to the whole warehouse; 1 where one fails"
@@ -85,7 +93,7 @@ def execute(args: argparse.Namespace) -> int:
     """Tell the state of a warehouse."""
     warehouse = warehouse_of(args)
     if not warehouse.exists() and not args.json:  # a first run that failed left no warehouse, but a log
-        _show_runs(Screen(), _unpublished(warehouse)[: -args.runs - 1 : -1])
+        _show_runs(Screen(), _unpublished(warehouse)[::-1][: args.runs])
     with connect(warehouse) as connection:
         status = read(connection, warehouse, args.runs)
         broken = []

@@ -13,16 +13,19 @@ import errno
 import fcntl
 import glob
 import os
+import re
 import shutil
 from pathlib import Path
-
 from urllib.parse import quote
+
 import duckdb
 
 from hawliyat.tasks.load.errors import WarehouseError, WarehouseMissingError
 from hawliyat.tasks.load.sql import execute
 
 _HELD_MB, _HELD_MB_A_THREAD = 256, 128
+_MAGIC = slice(8, 12)  # of a DuckDB file, behind its checksum
+_WRITER = re.compile(r"Conflicting lock is held in (.+?\(PID \d+\))")
 _FICLONE = 0x40049409  # linux/fs.h: share the blocks of a file (Btrfs, XFS), copied when one side is written
 
 
@@ -40,14 +43,14 @@ def lock_path(warehouse: Path) -> Path:
     return _beside(warehouse, ".lock")
 
 
-def journal_path(warehouse: Path) -> Path:
-    """The log of failed runs and rollbacks, one JSON object a line."""
-    return _beside(warehouse, ".runs.jsonl")
 def schedule_lock_path(warehouse: Path, name: str) -> Path:
     """The file whose lock the process holds that serves the schedule of that name."""
     return _beside(warehouse, f".serve.{quote(name, safe='')}.lock")
 
 
+def journal_path(warehouse: Path) -> Path:
+    """The log of failed runs and rollbacks, one JSON object a line."""
+    return _beside(warehouse, ".runs.jsonl")
 
 
 def kept_states(warehouse: Path) -> list[Path]:
@@ -67,7 +70,13 @@ def undone_path(warehouse: Path) -> Path:
 
 
 def behind_link(warehouse: Path) -> Path:
-    """The file that a symbolic link names: publishing replaces that one, never the link, and keeps older states beside it."""
+    """The file that a symbolic link names: publishing replaces that one, never the link, and keeps older states beside it.
+
+    Raises:
+        WarehouseError: it is a folder.
+    """
+    if warehouse.is_dir():
+        raise WarehouseError(f"{warehouse} is a folder: a warehouse is a DuckDB file, in it or elsewhere.")
     return warehouse.resolve() if warehouse.is_symlink() else warehouse
 
 
@@ -80,15 +89,31 @@ def connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
     """
     if not warehouse.exists():
         raise WarehouseMissingError(f"There is no warehouse at {warehouse}; hawliyat run makes one.")
+    _require_duckdb(warehouse)
     try:
         connection = duckdb.connect(str(warehouse), read_only=True, config=bounded())
         tables = execute(connection, "reports/table_names").fetchall()
     except duckdb.Error as error:
+        if writer := _WRITER.search(str(error)):
+            raise WarehouseError(
+                f"{warehouse} is open for writing in another program, {writer[1]}: close it there, or open it read-only there."
+            ) from error
         raise WarehouseError(f"{warehouse} cannot be opened: {_first_line(error)}") from error
     if ("schema_migrations",) not in tables:
         connection.close()
         raise WarehouseError(f"{warehouse} is a DuckDB file of other tables, no warehouse of Hawliyat.")
     return connection
+
+
+def _require_duckdb(warehouse: Path) -> None:
+    """DuckDB itself would look for an extension, on the network too, that reads a file of SQLite or of another kind."""
+    try:
+        with warehouse.open("rb") as file:
+            head = file.read(_MAGIC.stop)
+    except OSError as error:
+        raise WarehouseError(f"{warehouse} cannot be read: {error.strerror}.") from error
+    if head[_MAGIC] != b"DUCK":
+        raise WarehouseError(f"{warehouse} cannot be opened: it is no DuckDB file.")
 
 
 def bounded() -> dict[str, str | bool | int | float | list[str]]:

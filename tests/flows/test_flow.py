@@ -95,6 +95,10 @@ def test_articles_become_a_timeline_and_a_second_run_changes_nothing(
     assert main(["run", "--reprocess", "--warehouse", str(warehouse), "--runner", "thread"]) == 0
     assert _rows(warehouse) == after
 
+    mistyped = warehouse.with_name("none.duckdb")
+    assert main(["run", "--reprocess", "--warehouse", str(mistyped), "--runner", "thread"]) == 1
+    assert not list(mistyped.parent.glob("none.duckdb*"))
+
 
 @pytest.mark.usefixtures("prefect")
 def test_rows_do_not_depend_on_runner_or_workers(

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pty
+import sqlite3
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -281,6 +282,7 @@ def test_export_writes_every_table(
         assert written.fetchone() == ("actual",)
     (tmp_path / "file").touch()
     assert main(["export", "--parquet", str(tmp_path / "file" / "x"), "--warehouse", str(warehouse)]) == 1
+    assert main(["export", "--parquet", str(tmp_path / "file"), "--warehouse", str(warehouse)]) == 2
     runs = pl.read_parquet(folder / "runs.parquet")
     assert [json.loads(counts)["loaded"] for counts in runs["counts"]] == [4]
     assert runs.schema["counts"] == pl.String
@@ -298,13 +300,16 @@ _READING = (
 
 
 @pytest.mark.parametrize("command", _READING, ids=lambda command: command[0])
-@pytest.mark.parametrize("damage", ["garbage", "zero", "truncated", "foreign", "folder"])
+@pytest.mark.parametrize("damage", ["garbage", "zero", "truncated", "foreign", "sqlite", "folder"])
 def test_what_is_no_warehouse_is_one_sentence_and_1(
     warehouse: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str], damage: str
 ) -> None:
     path = tmp_path / "أخبار اليوم.duckdb"
     if damage == "foreign":
         with duckdb.connect(str(path)) as other:
+            other.execute("create table t (a integer)")
+    elif damage == "sqlite":  # DuckDB would fetch an extension for it
+        with sqlite3.connect(path) as other:
             other.execute("create table t (a integer)")
     elif damage == "folder":
         path.mkdir()
@@ -317,7 +322,34 @@ def test_what_is_no_warehouse_is_one_sentence_and_1(
     assert captured.out == ""
     assert captured.err.count("\n") == 1
     assert str(path) in captured.err
+    assert {"folder": "is a folder", "foreign": "of other tables"}.get(
+        damage, "cannot be opened"
+    ) in captured.err
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("command", [["status"], ["forget", "x"], ["rollback"]], ids=lambda each: each[0])
+def test_a_writer_of_another_program_is_named(
+    own: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    writing = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('open', flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", writing, str(own)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        assert main([*command, "--warehouse", str(own)]) == 1
+        other.communicate("\n")
+    captured = capsys.readouterr()
+    assert "is open for writing in another program" in captured.err
+    assert f"(PID {other.pid}): close it" in captured.err
+
+
+@pytest.mark.parametrize("wrong", ["-1", "all"])
+def test_status_counts_runs(own: Path, capsys: pytest.CaptureFixture[str], wrong: str) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["status", f"--runs={wrong}", "--warehouse", str(own)])
+    assert "is no count: 0 or more" in capsys.readouterr().err
 
 
 def test_older_schema_is_told(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
