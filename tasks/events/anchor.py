@@ -32,7 +32,7 @@ from hawliyat.tasks.events.words import (
     VERB,
 )
 from hawliyat.tasks.morphology.model import Aspect, Flag
-from hawliyat.tasks.schema import EventStatus
+from hawliyat.tasks.schema import EventStatus, EventType
 from hawliyat.tasks.values import value
 
 WEIGHTS: Final = {
@@ -220,6 +220,9 @@ class Anchorer:
                     )
             elif tag == STATE:
                 score = WEIGHTS["state"] + self._place_score(p, i, span, home)
+                if self._of_event(p, i):
+                    scored.append((score + WEIGHTS["predicate"], i - 1, "anchor.event_noun"))
+                    continue
                 if self._acted_upon(p, i):
                     score += WEIGHTS["idafa"]
                 if (scheduled := self._scheduled(p, i)) >= 0:
@@ -233,6 +236,15 @@ class Anchorer:
                         continue
                 scored.append((score, i, "anchor.state"))
         return scored
+
+    def _of_event(self, p: Parse, i: int) -> bool:
+        """الاعتداءان المتزامنان في 11 كانون الأول: an attribute that carries the date of its noun."""
+        if i == 0 or not p.lexes[i].definite or p.lexes[i].prep or p.lexes[i].conj:
+            return False
+        before = p.lexes[i - 1]
+        noun = before.noun
+        classed = noun is not None and noun.event_type in (EventType.ASSAULT, EventType.PROTEST)
+        return p.tags[i - 1] == EVENT and classed and before.definite
 
     def _acted_upon(self, p: Parse, i: int) -> bool:
         """حافلة تقل جنودا، ينقل 49 مهاجرا: a state that is counted or is the object of a verb says what nobody is."""
@@ -621,14 +633,19 @@ class Anchorer:
             return -1
         head = event_head(p, clause.head)
         noun = p.lexes[head].noun if head >= 0 else None
-        if clause.opener >= 0 or noun is None or fold_word(noun.lemma) not in _MEETINGS:
+        if clause.opener >= 0 or noun is None:
+            return -1
+        if fold_word(noun.lemma) not in _MEETINGS and noun.event_type is not EventType.ASSAULT:
             return -1
         if head < 1 or p.lexes[head].definite or p.lexes[head].prep or p.lexes[head].conj:
             return -1
         if p.words[head - 1] != "في" and p.tags[head - 1] != SIMUL:
             return -1
         outer = p.clauses[clause.parent].verb
-        return outer if 0 <= outer < head else -1
+        verb = p.verb(outer) if 0 <= outer < head else None
+        if verb is None or (noun.event_type is EventType.ASSAULT and verb.lemma not in _LOSSES):
+            return -1
+        return outer  # قتل ستة في كمين نصبه مسلحون الأحد
 
     def _coordinated_after(self, p: Parse, span: Span, trigger: int) -> list[tuple[int, str]]:
         """After a date that opens the sentence: the verbs joined by و, until a comma or another date."""

@@ -47,12 +47,13 @@ _HOLDS: Final = frozenset(
     {"عقد", "أجرى", "نظّم", "أقام", "شهد", "نفّذ", "استأنف", "بدأ"}
 )  # what they take is an event
 _HELD: Final = frozenset({"عقد", "أجرى", "نظّم", "أقام"})
-_GOES_OUT: Final = frozenset({"خرج", "انطلق", "سار", "عمّ", "جاب", "تواصل", "تجدّد", "استمرّ", "نظّم"})
+_GOES_OUT: Final = frozenset({"خرج", "انطلق", "سار", "تحرّك", "عمّ", "جاب", "تواصل", "تجدّد", "استمرّ", "نظّم"})
 _LEADS_TO: Final = frozenset({"أدّى", "أسفر", "تسبّب", "أفضى"})
 _RELATIVES: Final = {
     "الذي": Gender.MASCULINE,
     "التي": Gender.FEMININE,
 }
+_STAGING: Final = frozenset({"تنظيم", "تنفيذ", "شن"})
 _SUCCEEDS: Final = frozenset({"تمكّن", "نجح"})
 _AGAIN: Final = "أعاد"
 _REMAINS: Final = frozenset({"ظلّ", "بقي", "زال"})
@@ -63,7 +64,7 @@ _GOES_BACK: Final = frozenset({"عاد", "رجع"})
 
 _SHADDA: Final = "\u0651"
 PUTS_OFF: Final = frozenset({"أجّل", "أرجأ", "رحّل", "تأجيل", "إرجاء"})
-STARTING: Final = frozenset({"بدءا", "اعتبارا", "ابتداء", "بدايه", "انطلاقا"})
+STARTING: Final = frozenset({"بدءا", "اعتبارا", "بدء", "ابتداء", "بدايه", "انطلاقا"})
 
 # Members asked for in inner loops, by names of the module: an attribute of an enumeration takes ten times as long.
 _UNCLASSED: Final = EventType.OTHER
@@ -218,6 +219,13 @@ class Contents:
                 return noun, "anchor.goes_back"
         if verb.lemma in _NEEDS_BA and verb.voice is not _PASSIVE:
             noun = self._after_ba(p, v)
+            if (
+                noun >= 0
+                and noun + 1 < len(p)
+                and p.lexes[noun].stem in _STAGING
+                and p.tags[noun + 1] == EVENT
+            ):
+                noun += 1  # قاموا بتنظيم مسيرة
             if noun >= 0:
                 return noun, "anchor.light_verb"
         elif self._is_light(verb) and not verb.enclitic_len:  # اتصالات أجراها: its object stands before it
@@ -240,6 +248,8 @@ class Contents:
             after = p.lexes[v + 1] if v + 1 < len(p) else None
             if verb.lemma == _AGAIN and after is not None and after.noun is not None and after.pronoun:
                 noun = v + 1  # أعيدت زراعتهما
+            if 0 <= noun < len(p) - 1 and p.words[noun] == "بناء" and p.words[noun + 1] == "علي":
+                noun = -1  # تمكنت، بناء على معلومات، من توقيف
             if noun >= 0 and (limit is None or noun < limit):
                 return self._chained(p, noun, limit), "anchor.complement"
             if limit is not None and verb.lemma in _SUCCEEDS and (noun := self._beyond(p, limit)) >= 0:
@@ -492,6 +502,8 @@ def inside_idafa(p: Parse, i: int) -> bool:
         return True
     if p.tags[i - 1] != OTHER or before.definite or before.is_("quant", "name"):
         return False
+    if before.is_("human") and before.stem.endswith("ون"):
+        return False  # حاول مجهولون اغتيال: a plural that keeps its ending takes no genitive
     name = i - 1 in p.named or (i > 1 and p.lexes[i - 2].is_("place"))  # في ولاية باجة اجتماع: a town
     if not before.known and not name and p.text[p.ends[i - 1] - 1] == "ة" and p.text[p.ends[i] - 1] != "ة":
         return not p.lexes[i].pronoun and not p.lexes[i - 1].prep  # ركلة جزاء: no adjective of the feminine

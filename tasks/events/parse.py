@@ -553,6 +553,8 @@ class _Builder:
             )
         if lex.prep == "ب" or (verb.aspect is _PERFECT and lex.prep):
             return False
+        if before == OTHER and _does_to_himself(p, i):
+            return True  # أن انتحاريا فجر نفسه
         if _COPULA in verb.flags and before in (OTHER, STATE) and self._said_of_noun(i):
             return True  # مركب كان يقل مهاجرين، بلدة كانت تحاصرها
         previous = p.lexes[i - 1] if i else None
@@ -644,7 +646,7 @@ class _Builder:
                 and previous.known
             ):
                 described = before == OTHER or verb.lemma in _HELD  # else idafa: a noun before its genitive
-                told = Flag.LIGHT in verb.flags or self._named_after(i)
+                told = Flag.LIGHT in verb.flags or self._named_after(i) or self._someone_after(i)
                 if verb.enclitic_len and verb.aspect is _PERFECT and told:
                     return True  # هجوم شنه، مؤتمر استضافته باريس
                 return described and self._nothing_governed(i) and verb.aspect is _PERFECT
@@ -796,6 +798,16 @@ class _Builder:
         following = p.lexes[i + 1]
         fresh = before == -1 or (before in (COMMA, STOP) and self.clauses[self.current].verb < 0)
         return fresh and len(stem) in (3, 4, 5) and following.definite and following.tag == OTHER and shaped
+
+
+_SELF = frozenset({"نفسه", "نفسها"})
+
+
+def _does_to_himself(p: Parse, i: int) -> bool:
+    """Whether someone undetermined stands before the word and himself behind it, which only a verb can have for object."""
+    lex = p.lexes[i - 1]
+    someone = lex.is_("human") or lex.stem.startswith("انتحاري")
+    return someone and not lex.definite and i + 1 < len(p.words) and p.words[i + 1] in _SELF
 
 
 def decimal_sign(p: Parse, i: int) -> bool:

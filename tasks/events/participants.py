@@ -233,6 +233,8 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
             number=number,
             subject=patients,
         )
+    if len(subjects) == 1 and subjects[0].start > v and p.words[subjects[0].start] in _ONESELF:
+        subjects, objects = [], subjects  # فجّر نفسه
     if has_object and subjects and not subjects[0].actor and subjects[0].head > subjects[0].start:
         subjects = []  # خفضها ست نقاط: by how much
     if verb is not None and (verb.lemma in MEASURES or verb.lemma in _LEADING):
@@ -262,6 +264,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
     )
 
 
+_ONESELF: Final = frozenset({"نفسه", "نفسها", "انفسهم", "نفسيهما"})
 _BECOMING: Final = frozenset({"أصبح", "صار", "بات", "أضحى", "أمسى"})
 
 
@@ -469,6 +472,8 @@ def _passive_reading(
     """No object, and a subject that cannot act or is of the kind that such verbs befall; an agent phrase settles it."""
     if _agents(p, v, end):
         return True
+    if verb.lemma == "ألقى" and v + 1 < len(p) and p.lexes[v + 1].prep == "ب":
+        return False  # ألقى بقنابل: who threw them
     if not subjects:
         return (
             verb.lemma in _PATIENT_VERBS
@@ -770,6 +775,8 @@ def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
     """The phrase that a relative clause describes; it ends right before the clause."""
     if clause.kind != "relative" or clause.head < 0 or clause.verb != v:
         return None
+    if p.words[clause.opener] == "ما" and p.tags[clause.opener - 1] == COMMA:
+        return None  # قصفت درعا، ما أدى إلى: all that was said before
     h = clause.head
     stop = h + 2 if h + 1 < len(p) and p.tags[h + 1] == QUOTE else h + 1
     i = h

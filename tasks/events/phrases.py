@@ -31,6 +31,7 @@ _AT_LEAST = frozenset({"الاقل", "الاكثر", "الارجح", "الفور
 _QUOTE_SPAN = 6
 _LONGEST = 26
 _TITLES_OF_PLACE = frozenset({"في", "لدي"})
+_NUMBERS = frozenset({"عدد", "عددا", "اعداد", "اعدادا"})  # عدد كبير من: an adjective may stand before من
 # How somebody dies, an accusative behind him; and losses that are told one after the other.
 _MANNERS = frozenset(
     {"متاثرا", "متاثره", "متاثرين", "طعنا", "غرقا", "حرقا", "خنقا", "دهسا", "شنقا", "ذبحا", "رميا"}
@@ -227,9 +228,10 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
     """Whether a preposition carries the phrase on: عدد من النواب، وزير الدفاع في جنوب أفريقيا سوسيوا."""
     word = p.words[j]
     after = p.lexes[j + 1]
-    if p.tags[j + 1] not in (OTHER, EVENT, STATE) or named:
-        return False
     first = p.lexes[i]
+    many = first.stem in _NUMBERS and j == i + 2
+    if p.tags[j + 1] not in (OTHER, EVENT, STATE) or (named and not many):
+        return False
     if word in _PARTITIVE:
         group = first.is_("org") and not first.definite and i not in p.names
         several = first.is_("human") and not first.definite and not first.pronoun
@@ -489,6 +491,15 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return (p.tags[j] == EVENT and not lex.definite and not before.is_("org")) or not (
             lex.prep == "ل" and not named and j - i <= 3 and lexes[j - 1].is_("title", "org", "quant")
         )
+    if (
+        transitive
+        and classed
+        and p.tags[j] == EVENT
+        and _article(p, j)
+        and not (lex.conj or lex.prep)
+        and ((_article(p, j - 1) and before.is_("org", "human")) or p.named.get(j - 1) == "organisation")
+    ):
+        return True  # فرقت الشرطة المسيرة، تبنى تنظيم القاعدة الهجوم
     if lex.stem in _MANNERS and not lex.conj:
         return True  # استشهد شاب متأثرا بجروحه، قتل رجل طعنا
     if lex.conj and p.tags[j] == EVENT and lex.stem in _TOLL and not lex.definite:
@@ -774,6 +785,7 @@ def _head(p: Parse, i: int, end: int) -> int:
     while j + 1 < end and (
         p.tags[j] in (NUMBER, QUOTE, PREP)
         or (p.lexes[j].is_("quant") and not p.lexes[j].is_("title", "org", "human"))
+        or (j == i + 1 and p.lexes[i].stem in _NUMBERS and p.words[j + 1] == "من")
     ):
         j += 1
     return j
@@ -785,7 +797,7 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
     kind = p.named.get(head)
     if kind in _NAMES:
         return True, True
-    if p.lexes[i].stem in ("عدد", "اعداد") and p.words[i + 1 : i + 2] != ["من"]:
+    if p.lexes[i].stem in _NUMBERS and "من" not in p.words[i + 1 : i + 3]:
         return False, True
     if lex.stem in _CROWDS and head + 1 >= end:
         return True, True

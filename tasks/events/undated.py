@@ -36,6 +36,8 @@ class Told:
     rule: str
 
 
+# What they govern was done: تمكنت الشرطة من توقيف، عمد مسلحون إلى قتل. An attempt at violence is violence.
+_DONE: Final = frozenset({"تمكّن", "نجح", "استطاع", "عمد", "أقدم", "بادر"})
 _RESULTS = frozenset({"أسفر", "أدّى", "تسبّب", "أودى", "خلّف", "أوقع", "لقي", "تعرّض", "أفضى", "نتج", "شهد"})
 _EFFECTS = frozenset(
     {"شلّ", "هزّ", "عطّل", "طال", "امتدّ", "شمل", "اتّسع", "تصاعد", "اشتدّ", "عرقل", "أربك", "أوقف", "أغلق", "دخل"}
@@ -58,7 +60,9 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
             if reading is None or reading.person is _SECOND or reading.aspect is _IMPERATIVE:
                 continue
             content, rule = contents.content(p, i)
-            if content != i and rule != "anchor.complement":
+            done = reading.lemma in _DONE or (reading.lemma == "حاول" and _violent(p, content))
+            done = done and reading.aspect is _PERFECT
+            if content != i and (done or rule != "anchor.complement"):  # تمكنت من توقيف, not قررت توقيف
                 if content not in used:
                     used.add(content)
                     yield Told(content, i, _main(p, i), "undated" + rule.removeprefix("anchor"))
@@ -102,7 +106,8 @@ def _announced(p: Parse, contents: Contents, v: int) -> int:
     if reading is None or not _announces(reading):
         return -1
     noun = contents.object_of(p, v, skip_subject=True, direct=True)
-    noun = contents.object_of(p, v, skip_subject=True) if noun < 0 else noun
+    if noun < 0 or p.lexes[noun].conj:  # أفاد بمقتل ثلاثة وإصابة خمسة
+        noun = contents.object_of(p, v, skip_subject=True)
     return noun if noun >= 0 and _violent(p, noun) and not p.lexes[noun].definite else -1
 
 
@@ -122,6 +127,9 @@ def _undergoes_or_acts(p: Parse, i: int) -> bool:
     reading = p.verb(v) if 0 <= v < i else None
     if reading is None or reading.person is not Person.THIRD or p.quoted[i] or p.lexes[i].prep:
         return False
+    inner = i > v + 2 and p.lexes[i - 1].is_("human") and p.tags[i - 2] in (OTHER, EVENT)
+    if inner and not p.lexes[i - 2].definite:
+        return False  # إلى إفادات العمال المضربين
     return (
         i == v + 1 or p.words[i - 1] in _OPEN or (p.tags[i - 1] in (OTHER, VERB) and p.lexes[i - 1].definite)
     )
