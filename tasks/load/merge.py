@@ -1,6 +1,6 @@
 """Merging a run into the next state, document by document: the order of shards and batches does not show in the rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -8,6 +8,8 @@ import duckdb
 
 from hawliyat.tasks.load.frames import COMPARED, DERIVED, FRAMES, STAGED, Counts, Run, Shard
 from hawliyat.tasks.load.sql import execute
+
+_AT_ONCE = 16 << 20  # bytes of Parquet that one statement reads, or one file
 
 
 def merge(
@@ -53,12 +55,28 @@ def merge(
         execute(connection, "merge/replace_documents")
         decided = {"decided": corpus is not None, "extractor_version": run.extractor_version}
         for frame in ("documents", *DERIVED, *COMPARED):
-            if paths[frame]:
-                into = "upsert_entities" if frame == "entities" else f"insert_{frame}"
-                execute(connection, f"merge/{into}", paths=paths[frame], **decided)
+            if frame != "entities":
+                for some in _batches(paths[frame]):
+                    execute(connection, f"merge/insert_{frame}", paths=some, **decided)
+            elif paths[frame]:  # one row of all is chosen, and they are few
+                execute(connection, "merge/upsert_entities", paths=paths[frame])
         execute(connection, "merge/drop_orphan_entities")
     if touched:
         execute(connection, "merge/replace_duplicates", run_id=run.run_id)
     row = execute(connection, "merge/counts", repeated=repeated).fetchone()
     assert row is not None  # one row of aggregates, always
     return Counts(*row)
+
+
+def _batches(paths: list[str]) -> Iterator[list[str]]:
+    """The paths in order, a few at a time: what one statement joins and has not yet written must fit under `files.bounded`."""
+    held: list[str] = []
+    size = 0
+    for path in paths:
+        held.append(path)
+        size += Path(path).stat().st_size
+        if size >= _AT_ONCE:
+            yield held
+            held, size = [], 0
+    if held:
+        yield held

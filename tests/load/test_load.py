@@ -179,6 +179,28 @@ def test_order_of_shards_does_not_show(tmp_path: Path) -> None:
         ]
 
 
+def test_how_many_shards_a_statement_reads_does_not_show(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shards = [write_shard(tmp_path / str(number), (each,)) for number, each in enumerate((*ARTICLES, OTHER))]
+    together, apart = tmp_path / "together.duckdb", tmp_path / "apart.duckdb"
+    load(together, shards, run())
+    asked: list[list[str]] = []
+
+    def counted(connection: duckdb.DuckDBPyConnection, name: str, /, **values: object) -> object:
+        if name == "merge/insert_events":
+            paths = values["paths"]
+            assert isinstance(paths, list)
+            asked.append(paths)
+        return execute(connection, name, **values)
+
+    monkeypatch.setattr(merge, "execute", counted)
+    monkeypatch.setattr(merge, "_AT_ONCE", 1)
+    load(apart, shards, run())
+    assert asked == [[str(shard.path("events"))] for shard in shards]
+    assert everything(apart) == everything(together)
+
+
 def test_repeated_records_count_as_unchanged(warehouse: Path, tmp_path: Path) -> None:
     shards = [write_shard(tmp_path / "a"), write_shard(tmp_path / "b", (CALL,))]
     counts = load(warehouse, shards, run(), read=6, repeated=2)
