@@ -4,6 +4,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -12,8 +13,9 @@ import pytest
 
 from hawliyat.tasks.load import WarehouseError, connect, files, hold, kept_states, load
 from hawliyat.tasks.load.checks import offences
+from hawliyat.tasks.load.migrate import latest_version, steps
 from hawliyat.tasks.load.sql import execute
-from hawliyat.tests.load.tiny_news import ARTICLES, CALL, changed, run, write_shard
+from hawliyat.tests.load.tiny_news import ARTICLES, CALL, changed, run, write_older, write_shard
 
 # Dies before the n-th step of a load, a step being a change to the file system or one of three scripts on the next state.
 KILLED_LOAD = """
@@ -41,6 +43,22 @@ for name in ("_sync", "_copy", "_link", "_clone"):
 for name in ("replace", "unlink"):
     setattr(pathlib.Path, name, dying(getattr(pathlib.Path, name)))
 load(pathlib.Path(sys.argv[1]), [Shard(pathlib.Path(sys.argv[2]))], run("killed"), keep=2)
+"""
+
+KILLED_MIGRATION = """
+import os, pathlib, signal, sys
+from hawliyat.tasks.load import Shard, load, migrate
+from hawliyat.tests.load.tiny_news import run
+
+execute = migrate.execute
+
+def dying(connection, name, /, **values):
+    if name == sys.argv[3]:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return execute(connection, name, **values)
+
+migrate.execute = dying
+load(pathlib.Path(sys.argv[1]), [Shard(pathlib.Path(sys.argv[2]))], run("killed"))
 """
 
 
@@ -79,6 +97,52 @@ def test_kill_before_every_step(tmp_path: Path) -> None:
         pytest.fail("the load never came to its end")
     assert step > 12
     assert outcomes == {False, True}
+
+
+# A reader that opens the file again and again: what versions and how many documents it saw, and what went wrong.
+READER = """
+import duckdb, select, sys
+
+seen = set()
+while not select.select([sys.stdin], [], [], 0.01)[0]:
+    with duckdb.connect(sys.argv[1], read_only=True) as connection:
+        asked = "select (select max(version) from schema_migrations), count(*) from documents"
+        seen |= set(connection.execute(asked).fetchall())
+print(sorted(seen))
+"""
+
+
+def test_kill_in_the_middle_of_a_migration(tmp_path: Path) -> None:
+    """Before a step of the schema, before it is recorded, before the views: readers see the old version or the new one."""
+    shard = write_shard(tmp_path / "next", ARTICLES)
+    load(tmp_path / "first.duckdb", [write_shard(tmp_path / "first", ARTICLES[:1])], run())
+    warehouse = tmp_path / "news.duckdb"
+    write_older(warehouse, tmp_path / "first.duckdb", 1)
+    with subprocess.Popen(
+        [sys.executable, "-c", READER, str(warehouse)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as reader:
+        dying_before = [
+            steps()[1],
+            steps()[-1],
+            "merge/append_migration",
+            "views/timeline",
+            "macros/fold_arabic",
+        ]
+        for name in dying_before:
+            program = [sys.executable, "-c", KILLED_MIGRATION, str(warehouse), str(shard.folder), name]
+            assert subprocess.run(program, check=False).returncode == -signal.SIGKILL
+        assert load(warehouse, [shard], run("again"), read=3).loaded == 2
+        assert documents(warehouse) == ["calls.txt", "strike.txt", "talks.txt"]
+        time.sleep(0.5)  # for the reader to see it
+        seen, errors = reader.communicate("\n")
+    assert errors == ""
+    assert seen == f"{[(1, 1), (latest_version(), 3)]}\n"
+    assert len(kept_states(warehouse)) == 1
+    assert not list(tmp_path.glob("*.next*"))
 
 
 def test_disk_that_is_full_keeps_the_last_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

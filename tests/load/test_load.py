@@ -33,7 +33,16 @@ from hawliyat.tasks.load.files import lock_path, next_path
 from hawliyat.tasks.load.lock import holder, killed_run
 from hawliyat.tasks.load.migrate import latest_version, steps, version_of
 from hawliyat.tasks.load.sql import execute
-from hawliyat.tests.load.tiny_news import ARTICLES, CALL, STRIKE, TALKS, changed, run, write_shard
+from hawliyat.tests.load.tiny_news import (
+    ARTICLES,
+    CALL,
+    STRIKE,
+    TALKS,
+    changed,
+    run,
+    write_older,
+    write_shard,
+)
 
 OTHER = changed(TALKS, document_id="other.txt")
 
@@ -476,21 +485,7 @@ def test_warehouse_of_every_earlier_version_is_brought_up(
 ) -> None:
     load(warehouse, [write_shard(tmp_path / "a")], run())
     older = tmp_path / "older.duckdb"
-    with duckdb.connect(str(older)) as connection:
-        for step in steps()[:version]:
-            execute(connection, step)
-            name = step.removeprefix("schema/")
-            execute(
-                connection,
-                "merge/append_migration",
-                version=version_of(step),
-                name=name,
-                applied_at="2025-01-01",
-            )
-        connection.execute("attach ? as news (read_only)", [str(warehouse)])
-        for table in (*TABLES, "runs"):
-            columns = ", ".join(connection.table(table).columns)
-            connection.execute(f"insert into {table} by name select {columns} from news.{table}")
+    write_older(older, warehouse, version)
     later = write_shard(tmp_path / "b", (changed(CALL, headline="عنوان آخر"), *ARTICLES[1:]))
     load(older, [later], run("run-2"))
     load(warehouse, [later], run("run-2"))

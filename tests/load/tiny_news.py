@@ -5,12 +5,25 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import duckdb
 import polars as pl
 
 from hawliyat.tasks import schema
 from hawliyat.tasks.load import Run, Shard
+from hawliyat.tasks.load.migrate import steps, version_of
+from hawliyat.tasks.load.sql import execute
 from hawliyat.tasks.schema import stable_id
 
+FIRST_TABLES = (
+    "documents",
+    "quarantine",
+    "sentences",
+    "time_expressions",
+    "events",
+    "event_participants",
+    "entities",
+    "runs",
+)
 STARTED = datetime(2025, 7, 2, 6, 0, tzinfo=UTC)
 
 
@@ -232,3 +245,16 @@ def _rows(article: Article) -> _Rows:
     if article.place_entity_id:
         entities.append(article.place_entity_id)
     return _Rows(document, sentences, time_expression, event, participants, entities)
+
+
+def write_older(older: Path, warehouse: Path, version: int) -> None:
+    """The rows of a warehouse in a file of an earlier version of the schema."""
+    with duckdb.connect(str(older)) as connection:
+        for step in steps()[:version]:
+            execute(connection, step)
+            recorded = {"version": version_of(step), "name": step.removeprefix("schema/")}
+            execute(connection, "merge/append_migration", **recorded, applied_at="2025-01-01")
+        connection.execute("attach ? as present (read_only)", [str(warehouse)])
+        for table in FIRST_TABLES:
+            columns = ", ".join(connection.table(table).columns)
+            connection.execute(f"insert into {table} by name select {columns} from present.{table}")
