@@ -4,7 +4,7 @@ So runs that were missed while nobody served, and those that come due while a lo
 next one to begin makes all of them good, and the server says so of each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -30,6 +30,18 @@ def count_due(deployment_id: UUID) -> int:
         return sum(1 for _ in _due(client, deployment_id, datetime.now(UTC)))
 
 
+def drop_outdated(deployment_id: UUID) -> int:
+    """Cancel due runs that were scheduled with other parameters than the deployment has now; how many.
+
+    They would go on filling the warehouse, from the inbox, that the schedule had before.
+    """
+    with get_client(sync_client=True) as client:
+        parameters = client.read_deployment(deployment_id).parameters
+        due = [run for run in _due(client, deployment_id, datetime.now(UTC)) if run.parameters != parameters]
+        _cancel(client, due, "The schedule has other parameters than when this run was due.")
+    return len(due)
+
+
 def make_good(deployment_id: UUID, run_id: UUID) -> int:
     """Cancel the scheduled runs of the deployment that are due now and would do what this one is about to do; how many."""
     with get_client(sync_client=True) as client:
@@ -40,10 +52,13 @@ def make_good(deployment_id: UUID, run_id: UUID) -> int:
             for run in _due(client, deployment_id, datetime.now(UTC))
             if run.id != run_id and run.parameters == own.parameters
         ]
-        message = f"Made good by the run {run_id}, which began after this one was due."
-        for run in due:
-            client.set_flow_run_state(run.id, State(type=StateType.CANCELLED, message=message))
+        _cancel(client, due, f"Made good by the run {run_id}, which began after this one was due.")
     return len(due)
+
+
+def _cancel(client: SyncPrefectClient, runs: Iterable[FlowRun], message: str) -> None:
+    for run in runs:
+        client.set_flow_run_state(run.id, State(type=StateType.CANCELLED, message=message))
 
 
 def _due(client: SyncPrefectClient, deployment_id: UUID, now: datetime) -> Iterator[FlowRun]:

@@ -15,7 +15,7 @@ from prefect.runner import Runner
 from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
-from hawliyat.flows.due import count_due
+from hawliyat.flows.due import count_due, drop_outdated
 from hawliyat.flows.settings import read_settings
 from hawliyat.flows.timeline import timeline
 from hawliyat.tasks.load import WarehouseHeldError
@@ -58,6 +58,7 @@ class Schedule:
         )
         assert isinstance(registered, UUID)  # outside an event loop it is no coroutine
         self._deployment_id = registered
+        drop_outdated(registered)
 
     def missed(self) -> int:
         """How many runs came due while nobody served; the first of them begins at once and makes the others good."""

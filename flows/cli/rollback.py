@@ -32,7 +32,7 @@ def execute(args: argparse.Namespace) -> int:
     Screen().line(
         Piece(
             f"{warehouse} is back at the state before; the one that it left is {warehouse.name}.undone, "
-            f"and {len(kept_states(warehouse))} older ones are kept."
+            f"older ones kept: {len(kept_states(warehouse))}."
         )
     )
     return DONE

@@ -166,7 +166,9 @@ def restore(warehouse: Path) -> Path:
     """Put the newest kept state in the place of the present one, which is kept as `.undone`; the path it came from."""
     kept = kept_states(warehouse)
     if not kept:
-        raise WarehouseError(f"There is no state before the present one of {warehouse}.")
+        raise WarehouseError(
+            f"There is no state before the present one of {warehouse}: none is kept beside it."
+        )
     with connect(kept[0]):  # never put in place what cannot be opened
         pass
     undone = undone_path(warehouse)

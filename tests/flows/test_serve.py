@@ -205,13 +205,17 @@ def test_one_server_a_schedule_and_a_stop_ends_the_run_under_way(
     ] == ("CANCELLED")
     assert log.read_text().endswith("stopped\n")
 
-    duckdb.connect(str(warehouse)).execute("create table theirs (a int)").close()
-    with _serving([*command, str(warehouse)], environment, log) as serving:
+    other.parent.mkdir(exist_ok=True)
+    duckdb.connect(str(other)).execute("create table theirs (a int)").close()
+    with _serving([*command, str(other)], environment, log) as serving:
         _until(lambda: '"failed"' in log.read_text())
         serving.send_signal(signal.SIGTERM)
         assert serving.wait(60) == 0
     (failed, *_) = [json.loads(line) for line in log.read_text().splitlines() if '"failed"' in line]
     assert "no warehouse of Hawliyat" in failed["error"]
+    assert (
+        not warehouse.exists()
+    )  # runs that were due before the schedule got another warehouse began no more
 
 
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
