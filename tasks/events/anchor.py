@@ -89,6 +89,7 @@ _TOLL: Final = frozenset(
 _OF_MEASURE: Final = frozenset(
     {"قيمه", "بقيمه", "كلفه", "بكلفه", "تكلفه", "بتكلفه", "مبلغ", "بمبلغ", "نسبه", "بنسبه", "عدد"}
 )
+_DEEDS: Final = frozenset({EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.ACCUSE})
 _INTENTIONS: Final = frozenset({"اعتزم", "نوى", "خطّط", "أزمع", "استعدّ"})
 
 
@@ -111,6 +112,12 @@ class Span:
     when: int = 0
 
 
+def _counted_from(p: Parse, span: Span) -> bool:
+    return any(
+        p.words[j].lstrip("وف") in ("بعد", "قبل") for j in range(max(0, span.start - 1), span.start + 1)
+    )
+
+
 class Anchorer:
     """Finds the links of a sentence."""
 
@@ -123,8 +130,9 @@ class Anchorer:
         """Links of the sentence's calendar points, in the order of the expressions."""
         found: list[Link] = []
         for span in spans:
-            if not dates_nothing(p, span.start, span.end):
-                found += [link for link in self._link(p, span) if link not in found]
+            if dates_nothing(p, span.start, span.end):
+                continue
+            found += [link for link in self._link(p, span) if link not in found]
         return found
 
     def _link(self, p: Parse, span: Span) -> list[Link]:
@@ -202,6 +210,13 @@ class Anchorer:
                 else:
                     rule = "anchor.after_verb" if i < k else "anchor.fronted"
                 scored.append((score, content, rule))
+            elif (
+                tag == EVENT
+                and i == span.end + 1
+                and p.words[i - 1] in ("من", "علي")
+                and _counted_from(p, span)
+            ):
+                continue  # بعد أسبوع من صدور القرار: the length is counted from it
             elif tag == EVENT and p.words[i] in STARTING and i + 2 == k and p.words[i + 1] == "من":
                 continue  # بداية من الأحد: says when, and is no event
             elif tag == EVENT and i + 1 < len(p) and p.words[i] == "بناء" and p.words[i + 1] == "علي":
@@ -537,6 +552,8 @@ class Anchorer:
         if i + 1 < len(p) and p.tags[i + 1] == EVENT and not p.lexes[i + 1].prep:
             return self.contents.chained(p, i + 1, len(p))
         if p.lexes[i].definite and not p.lexes[i].prep:
+            if i > 2 and p.lexes[i - 1].stem.startswith("موعد") and p.tags[i - 3] == EVENT:
+                return i - 3  # إجراء الانتخابات في موعدها المقرر
             return event_head(p, i - 1)
         return -1
 
@@ -615,6 +632,8 @@ class Anchorer:
         if before == SIMUL and home.kind != "relative" and outer.verb >= span.end and home is outer:
             return outer.verb  # خلال زيارته أوسلو في 3 مايو أيد الوزير
         within = before == PREP and p.words[trigger - 1] == "في" and p.lexes[trigger].prep == ""
+        noun = p.lexes[trigger].noun
+        within = within and not (noun is not None and noun.event_type in _DEEDS)  # ينظر في الطلب الذي قدمه
         if before == SIMUL or (
             within and ((described and outer.verb < trigger) or (not described and outer.verb > span.start))
         ):

@@ -114,6 +114,8 @@ def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: R
         return EventType.PROTEST
     if p.tags[trigger] == EVENT and reading.lemma == "عقد" and p.lexes[trigger].pronoun:
         return _of_what_is_held(p, trigger)
+    if reading.lemma == "قضى" and p.tags[trigger] == VERB and _provides(p, trigger):
+        return _UNCLASSED
     found = _framed(p, trigger, reading, reader)
     if found is not None:
         return found
@@ -126,6 +128,16 @@ def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: R
     ):
         return _carried(p, trigger)
     return reading.event_type
+
+
+_INSTRUMENTS: Final = frozenset(
+    {"قانون", "مرسوم", "امر", "قرار", "اتفاق", "مشروع", "قرارا", "مرسوما", "امرا", "قانونا", "بند"}
+)
+
+
+def _provides(p: Parse, v: int) -> bool:
+    """مرسوم يقضي بتعيين: a law or an order provides for it; only a court sentences."""
+    return any(p.lexes[j].stem in _INSTRUMENTS for j in range(max(0, v - 4), v))
 
 
 def _construction(p: Parse, noun: int, verb: int, reader: Reader) -> EventType | None:

@@ -185,8 +185,9 @@ class Contents:
                 return described, "anchor.relative_head"
         if verb.lemma in self.governors.happen and not self._has_actor(p, v):
             noun = self.object_of(p, v)
-            if noun < 0:
-                noun = self._event_before(p, v)
+            if noun < 0 or p.lexes[noun].prep == "ل":  # الانتخابات جرت لاختيار المجلس
+                before = self._event_before(p, v)
+                noun = before if before >= 0 else noun
             if noun >= 0:
                 return self._chained(p, noun, limit), "anchor.happens"
         if verb.lemma in _GOES_OUT and (subject := late_subject(p, v)) >= 0 and p.tags[subject] == EVENT:
@@ -467,11 +468,19 @@ def _own_subject(p: Parse, v: int) -> bool:
 def event_head(p: Parse, head: int) -> int:
     """The event noun that a relative clause describes, behind its adjectives and its genitive; -1 where it is none."""
     for j in range(head, max(-1, head - 4), -1):
-        if p.tags[j] == EVENT and not inside_idafa(p, j):
+        if p.tags[j] == EVENT and (not inside_idafa(p, j) or _gone_through(p, j)):
             return j - 1 if _stopped(p, j) else j
         if p.tags[j] not in (OTHER, STATE) or p.lexes[j].prep not in ("", "ل") or p.lexes[j].conj:
             return -1  # التعداد العام للسكان الذي
     return -1
+
+
+def _gone_through(p: Parse, j: int) -> bool:
+    """أعمال القمة التي، جولة المفاوضات التي: sessions are of the meeting that they make up."""
+    noun = p.lexes[j - 1].noun if j and p.tags[j - 1] == EVENT else None
+    inner = p.lexes[j].noun
+    talks = inner is not None and inner.event_type is EventType.CONSULT
+    return talks and noun is not None and noun.lemma in ("عمل", "جلسة", "جولة", "دورة", "فعالية")
 
 
 def _stopped(p: Parse, j: int) -> bool:

@@ -18,6 +18,8 @@ def recover(p: Parse, trigger: int, governor: int, parts: Cast, governors: Gover
             return _speaker(p, governor)
         return _subject_of_clause_before(p, governor, parts)
     if p.tags[trigger] == EVENT:
+        if p.lexes[trigger].pronoun and trigger and p.words[trigger - 1] in _SCHEDULED:
+            return ()  # القمة المقرر عقدها: the pronoun is the summit's
         if p.lexes[trigger].pronoun:
             return _owner(p, trigger)
         if governor == trigger:
@@ -40,6 +42,7 @@ def main_subject(p: Parse) -> tuple[Phrase, ...]:
     return ()
 
 
+_SCHEDULED = frozenset({"المقرر", "المزمع", "المنتظر", "المتوقع", "المرتقب"})
 _IMPERSONAL = frozenset({"عن", "علي", "في", "ب"})
 
 

@@ -253,6 +253,8 @@ class _Builder:
                 tags[i] = tag = ADVERBIAL
             elif tag == NEGATIVE and p.words[i] in ("ما", "وما") and not self._negates(i):
                 tags[i] = tag = RELATIVE if self._verb_next(i) else PARTICLE
+            elif tag == ADVERBIAL and i and p.words[i] == "حيث" and p.words[i - 1] == "من":
+                tags[i] = tag = PREP  # من حيث المبدأ
             elif tag == COMP and self._is_condition(i):
                 tags[i] = tag = CONDITION
             elif tag == MODAL and lexes[i].verb is not None and self._loses(i):
@@ -387,7 +389,7 @@ class _Builder:
     def _close(self, i: int) -> None:
         """A comma ends a relative clause that has its verb: what follows belongs to the clause around it."""
         self.comma = i
-        if self._dated_between(i):
+        if self._dated_between(i) or self._placed_behind(i):
             return
         while (
             (clause := self.clauses[self.current]).kind == "relative"
@@ -412,6 +414,20 @@ class _Builder:
         while j < len(p) and p.timex_of[j] >= 0:
             j += 1
         return first < j < len(p) and p.tags[j] == COMMA
+
+    def _placed_behind(self, i: int) -> bool:
+        """القمة التي ستعقد غدا، في القاهرة: behind its date and a comma a relative clause has its place."""
+        p = self.p
+        clause = self.clauses[self.current]
+        if clause.kind != "relative" or clause.verb < 0 or i == 0 or p.timex_of[i - 1] < 0:
+            return False
+        above = self.clauses[clause.parent] if clause.parent >= 0 else None
+        if above is None or above.verb < 0 or i + 2 >= len(p) or p.words[i + 1] != "في":
+            return False
+        return p.timex_of[i + 2] < 0 and (p.lexes[i + 2].is_("place") or self._town(i + 2))
+
+    def _town(self, i: int) -> bool:
+        return self.p.named.get(i) in ("place", "country")
 
     def _inserted(self, clause: Clause, i: int) -> bool:
         """تحدث الرئيس، وكان حينها وزيرا، مع نظيره: between two commas, what someone was; the sentence goes on."""
@@ -489,6 +505,18 @@ class _Builder:
             start = i - 1
         elif _indefinite_before(p, i):
             kind, described = "relative", i - 1
+        if (
+            kind == "coord"
+            and clause.kind == "relative"
+            and clause.opener < 0
+            and not lex.conj
+            and start == i
+            and verb is not None
+            and verb.aspect is Aspect.IMPERFECT
+            and not verb.future
+        ):
+            kind, described = "relative", clause.head  # مشروع قرار قدمته البرازيل يدين الحرب
+            self.current = clause.parent
         above = self.current if kind == "relative" else clause.parent
         new = Clause(kind, above, start, verb=i, head=described)
         if kind == "coord" and clause.kind in ("comp", "adverbial", "condition", "relative"):
@@ -545,12 +573,16 @@ class _Builder:
         rivals = lex.noun is not None or bool(lex.classes)
         if before in _VERB_AFTER or verb.future:
             return True
+        if before == QUOTE and i > 1 and p.tags[i - 2] in _NOUN_AFTER and rivals:
+            return False  # عبرت عن "أسف" المملكة
         if before in _NOUN_AFTER:
             return (
                 not rivals
                 and not (lex.state is not None and verb.cost > 2)
                 and p.words[i - 1] not in _NO_VERB_AFTER
             )
+        if lex.prep == "ك" and not verb.proclitic_len and verb.cost == 0:
+            return (before == -1 or before in _FRESH) and self._someone_after(i)  # كلف الملك رئيس الحكومة
         if lex.prep == "ب" or (verb.aspect is _PERFECT and lex.prep):
             return False
         if before == OTHER and _does_to_himself(p, i):
@@ -597,6 +629,14 @@ class _Builder:
         fresh = before == -1 or before in _FRESH
         if lex.is_("thing") and before in (EVENT, OTHER, STATE) and not verb.conj:
             return False  # انفجار ضخم: an adjective
+        if (
+            lex.is_("thing")
+            and before == COMMA
+            and clause.verb >= 0
+            and not verb.conj
+            and p.tags[i - 2] == TIMEX
+        ):
+            return False  # استخدمت، الجمعة، حق النقض
         if (
             lex.noun is not None
             and fresh
@@ -744,7 +784,8 @@ class _Builder:
             return False
         fresh = before in (-1, COMMA, STOP, ADVERBIAL, BUT, TIMEX, COMP)
         return fresh and (
-            following.definite
+            (following.tag == COMP and following.word[0] == "ب")  # أمر بأن
+            or following.definite
             or i + 1 in p.named
             or following.is_("title", "human", "name")
             or p.timex_of[i + 1] >= 0
@@ -759,6 +800,7 @@ class _Builder:
             or lex.pronoun
             or bool(verb.enclitic_len)
             or (verb.cost == 0 and len(lex.word) > 3)
+            or verb.lemma == "تمّ"  # المجلس الذي يرأسه الملك تم حله
         )
 
     def _qualified(self, j: int) -> bool:

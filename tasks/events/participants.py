@@ -558,6 +558,9 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             i = _past_brackets(p, i, end)
         elif tag in (PREP, TEMPORAL) and i + 1 < end and p.tags[i + 1] == TIMEX:
             i += 1
+        elif tag == PREP and i + 1 < end and p.words[i + 1] == "التوالي":
+            i += 2  # استقبل على التوالي، كلا من
+            skipped += 1
         elif tag in (PREP, SIMUL) and skipped < 2:
             inner = noun_phrase(p, i + 1, end)
             if (
@@ -982,6 +985,14 @@ def _of_noun(p: Parse, v: int, j: int, prep: str, event_type: EventType) -> bool
         n -= 1
     if p.words[j - 1] in _MOODS:
         return True
+    if prep == "ل" and p.tags[j - 1] == OTHER and p.lexes[j].is_("org", "place"):
+        held = p.lexes[j - 2] if j > 1 and p.lexes[j - 1].stem in EPITHETS else p.lexes[j - 1]
+        if held.is_("title") and not held.definite:
+            return True  # رئيس جديد للجمهورية
+    if prep == "مع" and j > v + 2:
+        k = j - 1 - (p.tags[j - 1] == PARTICLE)
+        if p.tags[k] == STATE and p.lexes[k].definite:
+            return True  # القرض المتفق عليه مع القاهرة
     if n <= v or p.tags[n] != EVENT:
         return False
     noun = p.lexes[n].noun
@@ -1224,6 +1235,8 @@ def _with_noun(p: Parse, noun: int, governor: int, event_type: EventType, found:
         return replace(_noun_cast(p, noun, event_type), scene=scene)
     if governing is not None and governing.lemma in _UNDERGOING and found.subject:
         return _undergone(p, noun, event_type, found)
+    if governing is not None and governing.lemma == "تمّ" and p.lexes[noun].pronoun:
+        found = replace(found, actors=(), elided=False)  # المجلس الذي تم تأجيله: what it was done to
     targets = _by_preposition(p, noun, _clause_end(p, noun), event_type, None)
     if not targets and noun > governor and _framed(governing)[0]:
         targets = _by_preposition(p, governor, _clause_end(p, noun), event_type, None)
@@ -1331,6 +1344,11 @@ def _visited(p: Parse, n: int, end: int) -> tuple[Phrase, ...]:
     return (phrase,) if phrase is not None and (phrase.actor or phrase.place) else ()
 
 
+_HELD_NOUNS: Final = frozenset(
+    {"عقد", "إجراء", "تنظيم", "تأجيل", "إرجاء", "إلغاء"}
+)  # عقدها: their pronoun is no one
+# Fairs and the like: a town behind them says where.
+_FAIRS: Final = frozenset({"معرض", "مهرجان", "منتدى", "مؤتمر", "بطولة", "كأس", "ندوة", "أسبوع"})
 _DISASTERS: Final = frozenset({"زلزال", "إعصار", "فيضان", "حريق", "انفجار", "كارثة", "سيل", "بركان"})
 
 
@@ -1339,7 +1357,7 @@ def _scenic(noun: Analysis | None, event_type: EventType) -> bool:
     return (
         event_type in _MUTUAL
         or event_type is EventType.ASSAULT
-        or (noun is not None and noun.lemma in _DISASTERS)
+        or (noun is not None and (noun.lemma in _DISASTERS or noun.lemma in _FAIRS))
     )
 
 
@@ -1409,4 +1427,5 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
     if actors and objects and not p.lexes[i].prep:
         targets = _affected(p, objects, event_type) or targets
     actors, targets = _between(p, n, end, event_type, actors, targets)
-    return Cast(actors, tuple(t for t in targets if t not in actors), elided=not actors and lex.pronoun)
+    elided = not actors and lex.pronoun and lemma not in _HELD_NOUNS
+    return Cast(actors, tuple(t for t in targets if t not in actors), elided=elided)

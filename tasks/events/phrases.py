@@ -71,6 +71,8 @@ INSTRUMENTS = frozenset(
      "زجاجات", "متفجرات", "غاز"}
 )  # fmt: skip
 _SOMEONE = frozenset({"رجل", "شاب", "شخص", "مسلح", "مجهول", "مواطن", "فتي", "امراه", "سيده", "فتاه"})
+_IN_NAMES = frozenset({"ابو", "بن", "عبد", "ال"})  # within a name of more than one word
+_CHARGED = frozenset({"مكلف", "مكلفه", "معني", "معنيه", "مختص", "مختصه", "قايم", "قائم", "متحدث", "ناطق"})
 _NAMES_TOO = frozenset({"سلطان", "خليفه", "امير", "ملك", "شيخ"})  # titles that are given names as well
 _SUPERLATIVES = frozenset(
     {"اكبر", "اعلي", "ادني", "اول", "اولي", "اخر", "اهم", "ابرز", "اطول", "اسوا", "افضل", "اكثر", "اقل"}
@@ -123,6 +125,8 @@ def noun_phrase(
 ) -> Phrase | None:
     """The phrase that begins at token i, or None. `transitive`: an object may follow with nothing between."""
     start = i
+    if i + 1 < limit and p.words[i] == "نيابه" and p.words[i + 1] == "عن":
+        return None  # on behalf of
     if i < limit and p.tags[i] == PRONOUN and p.words[i].lstrip("وف")[:2] in ("هذ", "ها", "هؤ", "تل", "ذل"):
         i += 1
     if i >= limit or not _opens(p, i):
@@ -192,6 +196,8 @@ def _extent(p: Parse, i: int, limit: int, *, transitive: bool, split: bool) -> i
             j = min(last, stop)
             continue
         if tag in (OTHER, EVENT, STATE):
+            if j > i and p.words[j] in ("ل", "ب") and j + 1 < len(p) and tags[j + 1] == QUOTE:
+                break  # قال الوزير لـ«الصحيفة»
             if j > i and _breaks(
                 p, i, j, transitive=transitive, split=split, titled=titled, named=named_person
             ):
@@ -237,7 +243,8 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
         several = first.is_("human") and not first.definite and not first.pronoun
         if _owned(p, i) and p.named.get(j + 1) in ("country", "place"):
             return False  # هاجر والداها من مصر
-        return (first.is_("quant") or several or group) and j - i <= 3
+        sent = first.is_("title") and not first.definite and not first.pronoun and after.is_("org")
+        return (first.is_("quant") or several or group or sent) and j - i <= 3
     if word in _TITLES_OF_PLACE and (titled or first.is_("human", "org", "quant")) and j - i <= 5:
         return (after.is_("org") and word != "لدي") or name_follows(p, j + 1)
     if word == "الي" and j - i <= 4 and not _ENVOYS.isdisjoint(p.lexes[k].stem for k in range(i, j)):
@@ -250,6 +257,8 @@ def name_follows(p: Parse, j: int) -> bool:
     k = p.names[j][0] if j in p.names else j + 1
     while k < min(len(p.tags), j + 4) and p.tags[k] == OTHER and p.lexes[k].definite and k not in p.names:
         k += 1
+    if k + 1 < len(p.tags) and p.words[k + 1] in _IN_NAMES and p.timex_of[k] < 0 and not p.lexes[k].definite:
+        return True  # السفير في الرباط أمين أبو حصيرة
     return k < len(p.tags) and namelike(p, k) and k not in p.names
 
 
@@ -287,7 +296,14 @@ def _breaks_at_name(
         and before.definite
     ):
         return True  # إلى العاصمة التركية وكيل الوزارة
-    if kind == "office" and j > i + 1 and p.lexes[i].is_("place") and not p.lexes[i].is_("org", "title"):
+    person = p.lexes[j].is_("title") or p.lexes[j].is_("name")
+    if (
+        kind == "office"
+        and person
+        and j > i + 1
+        and p.lexes[i].is_("place")
+        and not p.lexes[i].is_("org", "title")
+    ):
         return True  # في مدينة نصر وزير الصحة
     if (
         kind == "country"
@@ -379,7 +395,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     if p.named.get(j - 1) == "place" and p.tags[j] == EVENT and not lex.conj:
         return True  # استضافت سانتياغو الاجتماع، خرجت في صنعاء مظاهرة
     if (
-        p.named.get(j - 1) == "place"
+        p.named.get(j - 1) in ("place", "country")
         and not (lex.definite or lex.conj or lex.prep or lex.is_("name") or _described(lex.stem))
         and (lex.is_("org", "thing", "title", "human", "quant") or p.named.get(j) == "office")
     ):
@@ -392,14 +408,16 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and not (lex.conj or lex.definite or lex.prep or lex.is_("name"))
     ):
         return True  # صدر على المواطن كريم سالم حكم
+    if p.named.get(j - 1) == "person" and p.tags[j] == EVENT and not (lex.prep or lex.conj or lex.definite):
+        return True  # أرجأ نبيه بري جلسة
     if lex.prep == "ب" and p.tags[j] == EVENT and before.is_("human") and not before.is_("title", "org"):
         return True  # متهم بقتل والده
     if lex.prep == "ب" and p.tags[j] == EVENT and not before.definite and before.word.endswith("ا"):
         return True  # شابا بالسجن
     if before.pronoun and _article(p, j) and lex.stem.endswith("ون") and len(lex.stem) > 5:
         return True  # حط على ساحلها الفينيقيون
-    if named and p.words[j - 1] in _ORDINALS and lex.definite and _plain(p, j):
-        return True  # يحكم عبد الله الثاني البلاد
+    if named and p.words[j - 1] in _ORDINALS and _plain(p, j) and (lex.definite or lex.is_("place", "thing")):
+        return True  # يحكم عبد الله الثاني البلاد، غادر عبد الله الثاني أرض الوطن
     if _regnal(p, i, j):
         return False
     if transitive and _nominative_plural(p, j - 1) and not lex.conj and _no_adjective_of_people(p, j):
@@ -476,7 +494,10 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     if lex.prep == "ب" and lex.is_("thing") and _owned(p, j - 1):
         return True  # طعن زميله بسكين
     if lex.prep == "ب" and before.is_("title", "human") and not named:
-        return not (lex.is_("org") or (before.is_("title") and (lex.is_("thing") or p.tags[j] == EVENT)))
+        office = before.is_("title") and (
+            p.tags[j] != EVENT or not before.definite or before.stem in _CHARGED
+        )
+        return not (lex.is_("org") or (office and (lex.is_("thing") or p.tags[j] == EVENT)))
     if (
         lex.prep == "ل"
         and lex.definite
@@ -488,8 +509,9 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     ):
         return False  # شركة الواحة للطيران، الهيئة المستقلة للانتخاب: what a body is for is of its name
     if lex.prep:
+        held = lexes[j - 2] if j - 2 >= i and before.stem in EPITHETS else before  # رئيس جديد للجمهورية
         return (p.tags[j] == EVENT and not lex.definite and not before.is_("org")) or not (
-            lex.prep == "ل" and not named and j - i <= 3 and lexes[j - 1].is_("title", "org", "quant")
+            lex.prep == "ل" and not named and j - i <= 3 and held.is_("title", "org", "quant")
         )
     if (
         transitive

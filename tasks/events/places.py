@@ -147,6 +147,10 @@ def _place_at(p: Parse, j: int, event_type: EventType) -> Phrase | None:
         return None
     if phrase is None or not (phrase.place if strict else is_place(p, phrase)):
         return None
+    known = p.names.get(phrase.start)
+    town = known is not None and known[3] in ("country", "place") and known[0] < phrase.end
+    if known is not None and town and not p.lexes[known[0]].definite:
+        phrase = replace(phrase, end=known[0])  # في الرباط أمين أبو حصيرة: a person
     if (
         j
         and p.tags[j - 1] in (OTHER, STATE)

@@ -58,7 +58,7 @@ def _is_dateline(p: Parse, start: int, end: int) -> bool:
         return False
     if end < len(words) and words[end] == "/" and start:
         return True
-    if start > 6:
+    if start > 6 or VERB in tags[:start]:
         return False
     if end >= len(words):
         return all(tags[k] == OTHER for k in before) and len(words) <= 9
