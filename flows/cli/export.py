@@ -1,6 +1,7 @@
-"""`hawliyat export --parquet DIR`: the tables and the timeline as Parquet files."""
+"""`hawliyat export --parquet DIR`: the tables and the timeline as Parquet files, and what they mean beside them."""
 
 import argparse
+import json
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,10 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
 
 @exit_status
 def execute(args: argparse.Namespace) -> int:
-    """Write one file for each table and for the view `timeline`; each appears whole, in the place of an older one."""
+    """Write one file for each table and for the view `timeline`; each appears whole, in the place of an older one.
+
+    `schema.json` keeps the comments of tables and columns, which Parquet files have no place for that other readers show.
+    """
     folder: Path = args.parquet
     if folder.exists() and not folder.is_dir():
         return complain(f"--parquet {folder} is no folder", WRONG_USAGE)
@@ -44,12 +48,29 @@ def execute(args: argparse.Namespace) -> int:
                 unfinished = folder / f"{name}.parquet.part"
                 _plain(connection.table(name)).write_parquet(str(unfinished), compression="zstd")
                 unfinished.replace(folder / f"{name}.parquet")
+            unfinished = folder / "schema.json.part"
+            unfinished.write_text(_meanings(connection), encoding="utf-8")
+            unfinished.replace(folder / "schema.json")
         except OSError as error:
             return complain(f"{folder} cannot be written: {error.strerror}", FAILED)
         except duckdb.Error as error:
             return complain(f"{folder} cannot be written: {str(error).splitlines()[0]}", FAILED)
-    Screen().line(Piece(f"{len(tables) + 1} files in {folder}: {', '.join((*tables, 'timeline'))}."))
+    Screen().line(
+        Piece(
+            f"{len(tables) + 1} Parquet files in {folder}: {', '.join((*tables, 'timeline'))}; "
+            "what their columns mean is in schema.json."
+        )
+    )
     return DONE
+
+
+def _meanings(connection: duckdb.DuckDBPyConnection) -> str:
+    described: dict[str, dict[str, Any]] = {}
+    rows = execute_sql(connection, "reports/comments").fetchall()
+    for table, comment, column, kind, meaning in rows:
+        columns = described.setdefault(table, {"comment": comment, "columns": {}})["columns"]
+        columns[column] = {"type": "VARCHAR" if kind == "JSON" else kind, "comment": meaning}
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 
 def _plain(table: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:

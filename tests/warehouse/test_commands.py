@@ -283,6 +283,12 @@ def test_export_writes_every_table(
     (tmp_path / "file").touch()
     assert main(["export", "--parquet", str(tmp_path / "file" / "x"), "--warehouse", str(warehouse)]) == 1
     assert main(["export", "--parquet", str(tmp_path / "file"), "--warehouse", str(warehouse)]) == 2
+    described = json.loads((folder / "schema.json").read_text(encoding="utf-8"))
+    assert names == {*described, "schema"}
+    for name, table in described.items():
+        assert list(table["columns"]) == list(pl.read_parquet_schema(folder / f"{name}.parquet"))
+        assert table["comment"]
+        assert all(column["comment"] for column in table["columns"].values())
     runs = pl.read_parquet(folder / "runs.parquet")
     assert [json.loads(counts)["loaded"] for counts in runs["counts"]] == [4]
     assert runs.schema["counts"] == pl.String
