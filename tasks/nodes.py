@@ -113,7 +113,7 @@ def publish_report(warehouse: Path, run_id: str, counts: Counts) -> None:
     create_markdown_artifact(
         report.run_as_markdown(warehouse, run_id, counts),
         key="hawliyat-run",
-        description="What the run did, and the newest rows of the timeline",
+        description="What the run did, and the timeline from its end",
     )
     rejected, number = report.rejected(warehouse, run_id)
     create_table_artifact(

@@ -38,7 +38,7 @@ def rejected(warehouse: Path, run_id: str) -> tuple[list[Rejection], int]:
 
 
 def run_as_markdown(warehouse: Path, run_id: str, counts: Counts) -> str:
-    """The run's counts, then, where it changed anything, the newest rows of the timeline, as Markdown."""
+    """The run's counts, then, where it changed anything, the last rows of the timeline, as Markdown."""
     lines = [
         f"# {warehouse.name}",
         f"Run `{run_id}` published `{warehouse}`.",
@@ -58,9 +58,10 @@ def _newest(warehouse: Path) -> list[str]:
         rows = execute(connection, "reports/newest_timeline", number=_NEWEST).fetchall()
     return [
         "",
-        "## Newest rows of the timeline",
-        "| days | type | status | source | event |",
-        "|---|---|---|---|---:|",
+        "## The timeline from its end",
+        # The event before what may be cut off: a table wider than the window is seen from its left.
+        "| days | event | type | status | source |",
+        "|---|---:|---|---|---|",
         *("| " + " | ".join(_cell(value) for value in row) + " |" for row in rows),
     ]
 

@@ -225,7 +225,8 @@ def test_prefect_knows_the_run_its_tasks_and_its_artifacts(
         ("hawliyat-quarantine", "table"),
     }
     told_in_markdown = next(str(each.data) for each in artifacts if each.type == "markdown")
-    assert "| 2025-05-03 | CONSULT | actual |" in told_in_markdown
+    assert "| 2025-05-03 | \u2067" in told_in_markdown
+    assert "\u2069 | CONSULT | actual |" in told_in_markdown
     assert (
         "\u2067أجرى وزير الخارجية" in told_in_markdown
     )  # Arabic from right to left, whatever stands around it
