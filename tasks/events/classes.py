@@ -181,10 +181,11 @@ _VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.PROTEST})
 
 
 def violent_company(lemma: str, reader: Reader) -> frozenset[str]:
-    """Stems of the nouns with which a frame makes violence or protest of the lemma."""
+    """Stems of the nouns with which a frame or a light verb makes violence or protest of the lemma."""
     frames = reader.lexicon.frames(lemma)
     nouns = {f.noun for f in frames if f.event_type in _VIOLENT and f.noun not in (None, "*")}
-    return frozenset[str]().union(*(_keys(noun) for noun in nouns if noun is not None))
+    light = (pair.nouns for pair in load_light_verbs().pairs.get(lemma, ()) if pair.type in _VIOLENT)
+    return frozenset[str]().union(*(_keys(noun) for noun in nouns if noun is not None), *light)
 
 
 def _fills(nouns: dict[str, int], keys: frozenset[str], after: int) -> bool:

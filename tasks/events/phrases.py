@@ -522,6 +522,15 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and ((_article(p, j - 1) and before.is_("org", "human")) or p.named.get(j - 1) == "organisation")
     ):
         return True  # فرقت الشرطة المسيرة، تبنى تنظيم القاعدة الهجوم
+    if (
+        transitive
+        and before.is_("human", "title")
+        and lex.is_("human")
+        and not (before.definite or lex.definite or lex.conj)
+        and lex.word.endswith("ا")
+        and not before.word.endswith("ا")
+    ):
+        return True  # دهس مستوطن طفلا: an accusative behind a nominative
     if lex.stem in _MANNERS and not lex.conj:
         return True  # استشهد شاب متأثرا بجروحه، قتل رجل طعنا
     if lex.conj and p.tags[j] == EVENT and lex.stem in _TOLL and not lex.definite:
