@@ -5,7 +5,7 @@ enough to tell which words belong to which verb; no tree below the clause is bui
 """
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hawliyat.tasks.events.entities import Match
 from hawliyat.tasks.events.words import (
@@ -43,6 +43,9 @@ from hawliyat.tasks.model import Timex
 from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Gender, Number, Person
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.segment.tokens import Tokens
+
+if TYPE_CHECKING:
+    from hawliyat.tasks.events.phrases import Phrase
 
 TANWIN = frozenset("\u064b\u064c\u064d")
 _VERB_AFTER = frozenset({NEGATIVE, FUTURE, MODAL, PERHAPS, RELATIVE, ADVERBIAL, CONDITION})
@@ -116,6 +119,9 @@ class Parse:
     chosen: dict[int, Analysis] = field(
         default_factory=dict
     )  # verb reading where several lemmas share the spelling
+    phrases: "dict[tuple[int, int, bool, bool], Phrase | None]" = field(
+        default_factory=dict
+    )  # kept by `noun_phrase`, which asks for nothing that changes after the parse
 
     def __len__(self) -> int:
         return len(self.words)

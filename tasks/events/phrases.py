@@ -124,6 +124,13 @@ def noun_phrase(
     p: Parse, i: int, limit: int, *, transitive: bool = False, split: bool = True
 ) -> Phrase | None:
     """The phrase that begins at token i, or None. `transitive`: an object may follow with nothing between."""
+    key = (i, limit, transitive, split)
+    if key not in p.phrases:  # what is asked of one verb is asked again of the next, and by the headline
+        p.phrases[key] = _noun_phrase(p, i, limit, transitive=transitive, split=split)
+    return p.phrases[key]
+
+
+def _noun_phrase(p: Parse, i: int, limit: int, *, transitive: bool, split: bool) -> Phrase | None:
     start = i
     if i + 1 < limit and p.words[i] == "نيابه" and p.words[i + 1] == "عن":
         return None  # on behalf of
