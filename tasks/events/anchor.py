@@ -629,11 +629,15 @@ class Anchorer:
         outer = p.clauses[p.clause_of[trigger]]
         home = p.clauses[p.clause_of[span.start]]
         described = home.kind == "relative" and event_head(p, home.head) == trigger
+        if described and home.verb >= 0 and (verb := p.verb(home.verb)) is not None and verb.future:
+            return -1  # جاء في المرسوم الذي سيصدر غدا
         if before == SIMUL and home.kind != "relative" and outer.verb >= span.end and home is outer:
             return outer.verb  # خلال زيارته أوسلو في 3 مايو أيد الوزير
         within = before == PREP and p.words[trigger - 1] == "في" and p.lexes[trigger].prep == ""
         noun = p.lexes[trigger].noun
         within = within and not (noun is not None and noun.event_type in _DEEDS)  # ينظر في الطلب الذي قدمه
+        if within and trigger > 1 and p.tags[trigger - 2] == EVENT and noun is not None:
+            within = fold_word(noun.lemma) in _MEETINGS  # أقر بهزيمته في الانتخابات التي جرت
         if before == SIMUL or (
             within and ((described and outer.verb < trigger) or (not described and outer.verb > span.start))
         ):

@@ -102,7 +102,7 @@ class Contents:
         ]
         head = p.clauses[clause].head if p.clauses[clause].verb == i else -1
         eventful = any(p.tags[j] == EVENT and not p.lexes[j].prep for j in beside)
-        eventful = eventful or (head >= 0 and p.tags[head] == EVENT)
+        eventful = eventful or (head >= 0 and (p.tags[head] == EVENT or event_head(p, head) >= 0))
         best, top = lex.verb, self._fit(p, i, lex.verb, clause, eventful) + 0.1
         for rival in lex.rivals:
             if (score := self._fit(p, i, rival, clause, eventful)) > top:
@@ -170,7 +170,7 @@ class Contents:
         if described < 0 and clause.kind == "relative" and clause.verb == v:
             described = _agreeing_genitive(p, clause)
         if described >= 0:
-            if verb.lemma in self.governors.consequence:
+            if verb.lemma in self.governors.consequence or _brings_together(p, verb, described):
                 return described, "anchor.relative_head"
             if (
                 verb.lemma not in _VERB_IS_NEWS
@@ -465,14 +465,33 @@ def _own_subject(p: Parse, v: int) -> bool:
     return lex is not None and p.tags[v + 1] == OTHER and lex.pronoun and not lex.prep and not lex.verb
 
 
+_WHOLE: Final = frozenset(
+    {"برمتها", "برمته", "باكملها", "باكمله", "كلها", "جميعها", "نفسها", "نفسه", "ذاتها", "ذاته"}
+)
+
+
 def event_head(p: Parse, head: int) -> int:
     """The event noun that a relative clause describes, behind its adjectives and its genitive; -1 where it is none."""
+    feminine = head + 1 < len(p) and p.words[head + 1] == "التي"
+    head -= head > 0 and p.words[head] in _WHOLE
     for j in range(head, max(-1, head - 4), -1):
         if p.tags[j] == EVENT and (not inside_idafa(p, j) or _gone_through(p, j)):
             return j - 1 if _stopped(p, j) else j
+        if p.tags[j] == EVENT and j and p.tags[j - 1] == EVENT and feminine == _feminine(p, j):
+            return j  # عملية الانتخابات التي جرت
         if p.tags[j] not in (OTHER, STATE) or p.lexes[j].prep not in ("", "ل") or p.lexes[j].conj:
             return -1  # التعداد العام للسكان الذي
     return -1
+
+
+def _feminine(p: Parse, j: int) -> bool:
+    return p.text[p.starts[j] : p.ends[j]].endswith(("ة", "ات"))
+
+
+def _brings_together(p: Parse, verb: Analysis, head: int) -> bool:
+    """لقاء جمعهما: the meeting is the event."""
+    noun = p.lexes[head].noun
+    return verb.lemma == "جمع" and noun is not None and noun.event_type is EventType.CONSULT
 
 
 def _gone_through(p: Parse, j: int) -> bool:

@@ -386,6 +386,7 @@ class _Builder:
             and not p.lexes[i + 1].classes
             and (i == 0 or p.words[i - 1] != "ما")
             and not (p.lexes[i + 1].word == "ولد" and self._speaks())
+            and i + 1 not in p.named  # إن البيت الأبيض
         )
 
     def _verb_next(self, i: int) -> bool:
@@ -501,10 +502,12 @@ class _Builder:
             pass
         elif (
             (_indefinite_before(p, i) or (verb is not None and self._had_been(i, verb)))
-            and p.tags[i - 1] in (EVENT, OTHER)
+            and p.tags[i - 1] in (EVENT, OTHER, STATE)
             and p.clause_of[i - 1] == self.current
         ):
             kind, described = "relative", i - 1
+        elif i > 1 and p.words[i - 1] == "مؤقتا" and _indefinite_before(p, i - 1):
+            kind, described = "relative", i - 2  # ترخيصا مؤقتا يعلق
         elif (comma := self.comma) > clause.verb and not any(p.tags[k] == VERB for k in range(comma, i)):
             start = comma + 1
         elif i and p.tags[i - 1] in (AND, PARTICLE, MODAL, NEGATIVE, FUTURE):
@@ -630,7 +633,7 @@ class _Builder:
             return False
         if before == COMP and verb.aspect is _PERFECT and self._wants_noun(i - 1):
             return False
-        if lex.word == "ولد" and before == OTHER and self._within_name(i):
+        if lex.word == "ولد" and before in (OTHER, STATE) and self._within_name(i):
             return False
         fresh = before == -1 or before in _FRESH
         if lex.is_("thing") and before in (EVENT, OTHER, STATE) and not verb.conj:
@@ -724,7 +727,8 @@ class _Builder:
         """محمد ولد الغزواني: between a bare name and a name with the article, "son of" rather than "was born"."""
         lexes = self.p.lexes
         before = lexes[i - 1]
-        bare = not before.definite and (not before.known or before.is_("name"))
+        titled = i > 1 and lexes[i - 2].is_("title")
+        bare = not before.definite and (titled or not before.known or before.is_("name"))
         return bare and i + 1 < len(lexes) and (lexes[i + 1].definite or lexes[i + 1].is_("name"))
 
     def _someone_after(self, i: int) -> bool:

@@ -22,6 +22,7 @@ from hawliyat.tasks.events.words import (
     COMP,
     CONDITION,
     EVENT,
+    FUTURE,
     MODAL,
     NEGATIVE,
     NUMBER,
@@ -113,10 +114,24 @@ def cast(p: Parse, trigger: int, event_type: EventType, governor: int) -> Cast:
             found = within if within.subject else found
         if governor != trigger:
             found = _with_noun(p, trigger, governor, event_type, found)
-        return found
+        return _gathered(p, governor, event_type, found)
     if p.tags[trigger] == STATE:
         return _state_cast(p, trigger, event_type)
     return _noun_cast(p, trigger, event_type)
+
+
+def _gathered(p: Parse, v: int, event_type: EventType, found: Cast) -> Cast:
+    """جمع لقاء الوزير بالسفير: whom a meeting brings together meet; the second stands behind بـ."""
+    verb = p.verb(v)
+    if event_type is not EventType.CONSULT or verb is None or verb.lemma != "جمع" or found.actors:
+        return found
+    objects = tuple(x for x in found.targets if p.lexes[x.start].prep != "ب")
+    if not objects:
+        return found
+    others = tuple(x for x in found.targets if x not in objects)
+    if not others and (last := objects[-1].end) < len(p) and _prep_at(p, last) == "ب":
+        others = _acting(_coordinated(p, last, len(p), transitive=False, behind=True)[0])
+    return replace(found, actors=objects, targets=others)
 
 
 def own_class(p: Parse, v: int) -> EventType:
@@ -192,8 +207,10 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
                 subjects, objects = [], after
     if subjects and subjects is after and verb is not None and _predicate_only(p, verb, subjects, i, end):
         subjects = []  # حتى أصبح وزير الدفاع: what he became
-    if subjects and objects and verb is not None and not _personal(verb, event_type):
-        subjects, objects = _apposed(p, subjects, objects, end)
+    if subjects and objects and verb is not None:
+        joined, others = _apposed(p, subjects, objects, end)
+        if not _personal(verb, event_type) or (others and others[0].actor):
+            subjects, objects = joined, others  # التقى نائب الرئيس وزير الدفاع أمس السفير
     if objects and verb is not None and verb.lemma in _NAMING and p.lexes[objects[0].head].word.endswith("ا"):
         objects = []  # انتخب النائب رئيسا: what he was made, not whom
     passive = (
@@ -446,10 +463,15 @@ def _accusative(p: Parse, phrase: Phrase) -> bool:
     )
 
 
+_BEFORE_VERBS: Final = frozenset({MODAL, FUTURE, NEGATIVE, PARTICLE})  # أنها سوف تخفض، إنها لن تقبل
+
+
 def _said_by_pronoun(p: Parse, v: int, clause: Clause, verb: Analysis | None) -> bool:
     """قالت إنها رأت المتهم: the pronoun of أن is the subject, so what follows the verb is the object."""
     opener = clause.opener
-    if verb is None or opener < 0 or opener != v - 1 or p.tags[opener] != COMP or verb.voice is Voice.PASSIVE:
+    if verb is None or opener < 0 or p.tags[opener] != COMP or verb.voice is Voice.PASSIVE:
+        return False
+    if any(p.tags[j] not in _BEFORE_VERBS for j in range(opener + 1, v)):
         return False
     if p.words[opener].endswith("نها"):
         return verb.gender is Gender.FEMININE
@@ -563,6 +585,8 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             skipped += 1
         elif tag in (PREP, SIMUL) and skipped < 2:
             inner = noun_phrase(p, i + 1, end)
+            if inner is not None and (town := p.names.get(i + 1)) is not None and town[3] == "place":
+                inner = replace(inner, end=town[0]) if namelike(p, town[0] - 1 + (town[0] < end)) else inner
             if (
                 inner is None
                 or p.words[i] in _OF_THE_VERB
@@ -958,6 +982,7 @@ def _framed_party(
     phrases, _ = _coordinated(p, first, end, transitive=False, behind=True) if first < end else ([], first)
     phrases = [x for x in phrases if p.lexes[x.head].stem not in _OFFICES]
     concrete = event_type in _CONCRETE
+    phrases = [x for x in phrases if concrete or not _in_building(p, x)]
     return tuple(
         x
         for x in (_freed(p, x) for x in phrases)
@@ -966,6 +991,11 @@ def _framed_party(
             x.actor or p.named.get(x.head) == "country" or _may_act(p, x) or (concrete and _may_suffer(p, x))
         )
     )
+
+
+def _in_building(p: Parse, phrase: Phrase) -> bool:
+    """اجتمع بالقصر الرئاسي: where they meet."""
+    return p.lexes[phrase.start].prep == "ب" and p.lexes[phrase.head].is_("place")
 
 
 def _may_suffer(p: Parse, phrase: Phrase) -> bool:
@@ -989,10 +1019,10 @@ def _of_noun(p: Parse, v: int, j: int, prep: str, event_type: EventType) -> bool
         held = p.lexes[j - 2] if j > 1 and p.lexes[j - 1].stem in EPITHETS else p.lexes[j - 1]
         if held.is_("title") and not held.definite:
             return True  # رئيس جديد للجمهورية
-    if prep == "مع" and j > v + 2:
-        k = j - 1 - (p.tags[j - 1] == PARTICLE)
+    if j > v + 2:
+        k = j - 1 - (prep == "مع" and p.tags[j - 1] == PARTICLE)
         if p.tags[k] == STATE and p.lexes[k].definite:
-            return True  # القرض المتفق عليه مع القاهرة
+            return True  # القرض المتفق عليه مع القاهرة، الطعون المقدمة على القانون
     if n <= v or p.tags[n] != EVENT:
         return False
     noun = p.lexes[n].noun

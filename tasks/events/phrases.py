@@ -252,7 +252,13 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
             return False  # هاجر والداها من مصر
         sent = first.is_("title") and not first.definite and not first.pronoun and after.is_("org")
         return (first.is_("quant") or several or group or sent) and j - i <= 3
-    if word in _TITLES_OF_PLACE and (titled or first.is_("human", "org", "quant")) and j - i <= 5:
+    built = first.is_("place") and not first.is_("title", "org")  # القصر الرئاسي في نواكشوط محمد
+    if (
+        word in _TITLES_OF_PLACE
+        and (titled or first.is_("human", "org", "quant"))
+        and j - i <= 5
+        and not built
+    ):
         return (after.is_("org") and word != "لدي") or name_follows(p, j + 1)
     if word == "الي" and j - i <= 4 and not _ENVOYS.isdisjoint(p.lexes[k].stem for k in range(i, j)):
         return name_follows(p, j + 1)  # المبعوث الأممي إلى ليبيا غسان سلامة
@@ -357,6 +363,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     lex, before = lexes[j], lexes[j - 1]
     if lex.definite and not lex.prep and not lex.conj and before.definite and _epithet(p, j):
         return False  # الوزير السابق، الحزب الحاكم
+    if lex.definite and before.definite and before.is_("title", "human") and lex.stem.endswith("يون"):
+        return bool(lex.conj or lex.prep)  # القادة الأوروبيون: no object ends so
     if (
         lex.stem in EPITHETS
         and before.is_("title", "human", "org")
@@ -613,7 +621,7 @@ _PORTFOLIOS = frozenset(
 def many_hold(p: Parse, i: int) -> bool:
     """وزيرا الدفاع، رئيسي مصر وتونس، وزراء خارجية: two or more holders of an office, in construct with what they hold."""
     lex = p.lexes[i]
-    if lex.definite or lex.prep in ("ب", "ك") or i + 1 >= len(p) or p.tags[i + 1] not in (OTHER, EVENT):
+    if lex.definite or lex.prep == "ك" or i + 1 >= len(p) or p.tags[i + 1] not in (OTHER, EVENT):
         return False
     if lex.stem in _OFFICES_OF_MANY:
         return True

@@ -61,6 +61,10 @@ _SITUATIONS = frozenset(
     {"وضع", "اوضاع", "تطورات", "مستجدات", "حرب", "نزاع", "صراع", "ازمه", "ازمات", "قتال", "عنف", "استقرار", "سلام",
      "امن", "انتهاكات", "عمليات", "مصالح", "مشاريع", "استثمارات"}
 )  # fmt: skip
+# Where someone is, and not where it happens: الشركات العاملة في إيران.
+_WHERE_THEY_ARE = frozenset(
+    {"عامله", "عاملين", "مقيم", "مقيمه", "مقيمين", "موجوده", "موجودين", "ناشطه", "ناشطين"}
+)
 _ABOUT = frozenset({"بشان", "حول", "حيال", "ازاء", "بخصوص", "لبحث", "لمناقشه", "بهدف", "لاجل"})
 
 
@@ -70,7 +74,8 @@ def _of_event(p: Parse, after: list[int]) -> list[int]:
     for j in after:
         if p.words[j] in _ABOUT:
             break
-        if p.words[j] in _IN and p.tags[j] == PREP and j - 1 in kept and p.lexes[j - 1].stem in _SITUATIONS:
+        within = p.words[j] in _IN and p.tags[j] == PREP and j - 1 in kept
+        if within and (p.lexes[j - 1].stem in _SITUATIONS or p.lexes[j - 1].stem in _WHERE_THEY_ARE):
             continue
         kept.append(j)
     return kept

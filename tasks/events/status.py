@@ -97,7 +97,8 @@ def _own(p: Parse, i: int, verb: Analysis | None) -> EventStatus:
             if tag == PERHAPS:
                 return EventStatus.HYPOTHETICAL
             if tag == MODAL:
-                if verb is not None and verb.aspect is Aspect.IMPERFECT and at == i:
+                pluperfect = 0 <= clause.copula < j  # كان قد تحرك
+                if verb is not None and verb.aspect is Aspect.IMPERFECT and at == i and not pluperfect:
                     return EventStatus.HYPOTHETICAL
                 break
             if tag != PARTICLE:
