@@ -1132,6 +1132,12 @@ def _between(
     return actors, targets
 
 
+def _before_copula(p: Parse, n: int, end: int) -> int:
+    """آخر لقاء قبل قمة الثلاثاء كان بين الوزيرين: what كان says is of the subject, not of a noun behind a preposition."""
+    copula = p.clauses[p.clause_of[n]].copula
+    return min(end, copula) if n < copula and p.tags[n - 1] in (PREP, TEMPORAL, SIMUL) else end
+
+
 def _several(p: Parse, phrase: Phrase) -> bool:
     """بين الخبراء، بين البلدين: one noun for both sides."""
     lex = p.lexes[phrase.head]
@@ -1456,6 +1462,6 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
     objects, _ = _coordinated(p, i, end, transitive=False) if genitive and i < end else ([], i)
     if actors and objects and not p.lexes[i].prep:
         targets = _affected(p, objects, event_type) or targets
-    actors, targets = _between(p, n, end, event_type, actors, targets)
+    actors, targets = _between(p, n, _before_copula(p, n, end), event_type, actors, targets)
     elided = not actors and lex.pronoun and lemma not in _HELD_NOUNS
     return Cast(actors, tuple(t for t in targets if t not in actors), elided=elided)
