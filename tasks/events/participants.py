@@ -270,7 +270,10 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
     willing = says or (
         transitive and (bool(objects) or has_object) and bool(subjects) and subjects[0].start > v
     )
-    actors, targets = _between(p, v, end, event_type, _acting(subjects, p if willing else None), targets)
+    acting = _acting(subjects, p if willing else None)
+    if not acting and verb is not None and verb.lemma in ("استضاف", "احتضن"):
+        acting = tuple(x for x in subjects if x.place)  # تستضيف مدينة جدة القمة
+    actors, targets = _between(p, v, end, event_type, acting, targets)
     return Cast(
         actors,
         tuple(x for x in targets if x not in actors),
@@ -1384,7 +1387,7 @@ _HELD_NOUNS: Final = frozenset(
     {"عقد", "إجراء", "تنظيم", "تأجيل", "إرجاء", "إلغاء"}
 )  # عقدها: their pronoun is no one
 # Fairs and the like: a town behind them says where.
-_FAIRS: Final = frozenset({"معرض", "مهرجان", "منتدى", "مؤتمر", "بطولة", "كأس", "ندوة", "أسبوع"})
+FAIRS: Final = frozenset({"معرض", "مهرجان", "منتدى", "مؤتمر", "بطولة", "كأس", "ندوة", "أسبوع"})
 _DISASTERS: Final = frozenset({"زلزال", "إعصار", "فيضان", "حريق", "انفجار", "كارثة", "سيل", "بركان"})
 
 
@@ -1393,7 +1396,7 @@ def _scenic(noun: Analysis | None, event_type: EventType) -> bool:
     return (
         event_type in _MUTUAL
         or event_type is EventType.ASSAULT
-        or (noun is not None and (noun.lemma in _DISASTERS or noun.lemma in _FAIRS))
+        or (noun is not None and (noun.lemma in _DISASTERS or noun.lemma in FAIRS))
     )
 
 

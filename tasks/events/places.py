@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from hawliyat.tasks.events.parse import Parse
+from hawliyat.tasks.events.participants import FAIRS
 from hawliyat.tasks.events.phrases import Phrase, name_follows, noun_phrase
-from hawliyat.tasks.events.words import EVENT, OTHER, PREP, STATE, TIMEX, VERB
+from hawliyat.tasks.events.words import EVENT, NUMBER, OTHER, PREP, SIMUL, STATE, TIMEX, VERB
 from hawliyat.tasks.schema import EventType
 
 _IN = frozenset({"في"})
@@ -13,6 +14,7 @@ _NEAR = frozenset({"بالقرب", "مقربه"})
 _ON = frozenset(
     {"ملعب", "ملاعب", "استاد", "مسرح", "طريق", "حدود", "جبهه", "جبهات", "شاطئ", "ساحل", "ضفه", "مشارف", "متن"}
 )
+_HELD_SOMEWHERE = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.AGREE})
 _DESTINATION = frozenset({"زار", "وصل", "توجّه", "غادر", "دخل", "زيارة", "وصول", "استضاف"})
 
 
@@ -51,8 +53,50 @@ def place_of(
             return found
     if own is not None:
         return own
+    if (found := _named_for(p, trigger) or _at_meeting(p, clause) or _on_arrival(p, after)) is not None:
+        return found
     if event_type in (EventType.ASSAULT, EventType.COERCE):
         return next((x for x in targets if x.place), None)
+    return None
+
+
+def _named_for(p: Parse, trigger: int) -> Phrase | None:
+    """قمة كامب ديفيد، تفجيرات مدريد: the town that an event is named for."""
+    name = p.names.get(trigger + 1)
+    if p.tags[trigger] != EVENT or p.lexes[trigger].definite or name is None or name[1] or name[3] != "place":
+        return None
+    reading = p.lexes[trigger].noun
+    if reading is None or (reading.event_type not in _HELD_SOMEWHERE and reading.lemma not in FAIRS):
+        return None
+    return noun_phrase(p, trigger + 1, name[0])
+
+
+def _at_meeting(p: Parse, clause: int) -> Phrase | None:
+    """وقع الوزيران خلال اجتماع عقداه في الرياض مذكرة: where the meeting was at which it happened."""
+    for inner, described in enumerate(p.clauses):
+        head = described.head
+        if described.kind != "relative" or described.parent != clause or head < 1 or p.tags[head] != EVENT:
+            continue
+        if p.tags[head - 1] != SIMUL or described.opener >= 0:
+            continue
+        for j in range(head + 1, len(p)):
+            if p.clause_of[j] == inner and (found := _place_at(p, j, EventType.CONSULT)) is not None:
+                return found
+    return None
+
+
+def _on_arrival(p: Parse, after: list[int]) -> Phrase | None:
+    """التقى لدى وصوله إلى أنقرة وزير الخارجية: where someone has just come."""
+    for j in after:
+        noun = p.lexes[j].noun
+        if p.tags[j] != EVENT or noun is None or noun.lemma not in ("وصول", "زيارة") or j < 1:
+            continue
+        if p.tags[j - 1] != SIMUL or j + 1 >= len(p):
+            continue
+        k = j + 1 + (p.words[j + 1] == "الي")
+        phrase = noun_phrase(p, k, len(p)) if k < len(p) else None
+        if phrase is not None and phrase.place:
+            return phrase
     return None
 
 
@@ -173,9 +217,26 @@ def _beside(p: Parse, j: int) -> bool:
     return p.words[j] in _BESIDE or (p.words[j] == "علي" and p.lexes[j + 1].stem in _ON)
 
 
+_MARKETS = frozenset({"مال", "اسهم", "عمل", "نفط", "طاقه", "صرف", "عملات", "سندات", "انتقالات", "عقارات"})
+
+
+def _abstract(p: Parse, i: int) -> bool:
+    """في حدود 250 مليونا، في قطاع البترول، في سوق المال: no place, as قطاع غزة and سوق الحميدية are."""
+    stem = p.lexes[i].stem
+    if stem not in ("حدود", "قطاع", "سوق", "اسواق") or i + 1 >= len(p):
+        return False
+    if stem == "حدود":
+        return p.tags[i + 1] == NUMBER
+    if stem == "قطاع":
+        return not p.lexes[i].definite and i + 1 not in p.named
+    return p.lexes[i + 1].stem in _MARKETS
+
+
 def is_place(p: Parse, phrase: Phrase) -> bool:
     """Whether the head is a listed place, a country or city, or a name that no list knows."""
     lex = p.lexes[phrase.head]
+    if p.tags[phrase.start] == NUMBER or _abstract(p, phrase.head):
+        return False
     if phrase.place or lex.is_("place"):
         return True
     if lex.is_("thing", "human", "quant", "title", "org", "name") or p.tags[phrase.head] in (EVENT, STATE):
