@@ -317,7 +317,7 @@ def _breaks_at_name(
         and p.lexes[i].is_("place")
         and not p.lexes[i].is_("org", "title")
     ):
-        return True  # في مدينة نصر وزير الصحة
+        return before.definite or not before.is_("place")  # في مدينة نصر وزير الصحة; but جسر طريق الملك خالد
     if (
         kind == "country"
         and p.words[j].startswith("ال")
