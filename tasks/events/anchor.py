@@ -11,7 +11,7 @@ from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.content import STARTING, Contents, event_head, inside_idafa
 from hawliyat.tasks.events.parse import NOMINAL, Clause, Parse
 from hawliyat.tasks.events.participants import MEASURES
-from hawliyat.tasks.events.phrases import noun_phrase
+from hawliyat.tasks.events.phrases import HELD_ON, noun_phrase
 from hawliyat.tasks.events.undating import dates_nothing
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
@@ -110,6 +110,30 @@ class Span:
     end: int
     index: int
     when: int = 0
+
+
+_TRADING: Final = frozenset({"تعاملات", "تداولات"})
+
+
+def _held_on(p: Parse, i: int, span: Span) -> bool:
+    """اجتماع الجمعية المنعقد في 12 أغسطس: a participle that says when the noun before it was held or signed."""
+    return p.lexes[i].definite and p.lexes[i].stem in HELD_ON and 0 < span.start - i <= 2
+
+
+def _agreeing_before(p: Parse, i: int, *, owned: bool = False) -> int:
+    """The nearest event noun before the participle at token i that has its gender; -1 where there is none.
+
+    `owned`: also one in the genitive of another noun (شروط المفاوضات).
+    """
+    feminine = p.text[p.ends[i] - 1] == "ة"
+    for j in range(i - 1, max(-1, i - 10), -1):
+        if p.tags[j] == VERB:
+            return -1
+        if p.tags[j] != EVENT or (not owned and inside_idafa(p, j)):
+            continue
+        if p.text[p.starts[j] : p.ends[j]].endswith(("ة", "ات")) is feminine:
+            return j
+    return -1
 
 
 def _counted_from(p: Parse, span: Span) -> bool:
@@ -219,6 +243,8 @@ class Anchorer:
                 continue  # بعد أسبوع من صدور القرار: the length is counted from it
             elif tag == EVENT and p.words[i] in STARTING and i + 2 == k and p.words[i + 1] == "من":
                 continue  # بداية من الأحد: says when, and is no event
+            elif tag == EVENT and p.lexes[i].stem in _TRADING and i + 1 == k:
+                continue  # تعاملات اليوم الثلاثاء: nor is the day's trade
             elif tag == EVENT and i + 1 < len(p) and p.words[i] == "بناء" and p.words[i + 1] == "علي":
                 continue  # بناء على معلومات
             elif tag == EVENT:
@@ -240,6 +266,9 @@ class Anchorer:
                     continue
                 if self._acted_upon(p, i):
                     score += WEIGHTS["idafa"]
+                if _held_on(p, i, span) and (held := _agreeing_before(p, i)) >= 0:
+                    scored.append((score + WEIGHTS["scheduled"], held, "anchor.held"))
+                    continue
                 if (scheduled := self._scheduled(p, i)) >= 0:
                     scored.append((score + WEIGHTS["scheduled"], scheduled, "anchor.scheduled"))
                     continue
@@ -552,6 +581,8 @@ class Anchorer:
         if i + 1 < len(p) and p.tags[i + 1] == EVENT and not p.lexes[i + 1].prep:
             return self.contents.chained(p, i + 1, len(p))
         if p.lexes[i].definite and not p.lexes[i].prep:
+            if i and p.tags[i - 1] == COMMA:
+                return _agreeing_before(p, i, owned=True)  # مفاوضات وقف إطلاق النار، المقررة في أغسطس
             if i > 2 and p.lexes[i - 1].stem.startswith("موعد") and p.tags[i - 3] == EVENT:
                 return i - 3  # إجراء الانتخابات في موعدها المقرر
             return event_head(p, i - 1)

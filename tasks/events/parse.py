@@ -224,8 +224,8 @@ class _Builder:
                 tags[i] = PARTICLE
                 clause_of[i] = self.current
                 continue
-            if tag == PREP and i and p.words[i - 1] in _SON and p.text[p.ends[i] - 1] == "ي":
-                tags[i] = OTHER  # بن علي
+            if tag == PREP and i and p.text[p.ends[i] - 1] == "ي" and self._ali(i):
+                tags[i] = OTHER  # بن علي، المهندس علي خالد
                 clause_of[i] = self.current
                 continue
             if tag == CONDITION and self._name_like_condition(i):
@@ -269,6 +269,18 @@ class _Builder:
             if tag in _OPENERS:
                 self._open(i, tag)
             clause_of[i] = self.current
+
+    def _ali(self, i: int) -> bool:
+        """علي with its ي and no preposition: behind بن, or behind a title and before another name."""
+        p = self.p
+        if p.words[i - 1] in _SON:
+            return True
+        before = p.lexes[i - 1]
+        if p.words[i] != "علي" or i + 1 >= len(p.words) or p.timex_of[i + 1] >= 0 or not before.definite:
+            return False
+        after = p.lexes[i + 1]
+        name = after.is_("name") or not (after.known or after.definite or after.prep)
+        return before.is_("title") and name and p.text[p.ends[i + 1] - 1] not in "ةا"
 
     def _loses(self, i: int) -> bool:
         """فقد الفريق لاعبه: with a noun behind it, فقد is "lost" and not ف and قد, which stand before a verb."""
@@ -797,7 +809,7 @@ class _Builder:
             (following.tag == COMP and following.word[0] == "ب")  # أمر بأن
             or following.definite
             or i + 1 in p.named
-            or following.is_("title", "human", "name")
+            or following.is_("title", "human", "name", "org")
             or p.timex_of[i + 1] >= 0
         )
 

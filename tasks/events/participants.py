@@ -12,7 +12,14 @@ from typing import Final
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import Clause, Parse
 from hawliyat.tasks.events.parties import load_frames
-from hawliyat.tasks.events.phrases import EPITHETS, INSTRUMENTS, Phrase, many_hold, namelike, noun_phrase
+from hawliyat.tasks.events.phrases import (
+    EPITHETS,
+    INSTRUMENTS,
+    Phrase,
+    many_hold,
+    namelike,
+    noun_phrase,
+)
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
     AND,
@@ -256,6 +263,8 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         subjects = []  # خفضها ست نقاط: by how much
     if verb is not None and (verb.lemma in MEASURES or verb.lemma in _LEADING):
         objects = []
+    if verb is not None and verb.lemma in _SENDING and event_type is EventType.CONSULT:
+        objects = []  # أرسلت وفدا للتشاور: who is sent is of the actor's own
     if not objects and verb is not None and _meets_next(p, v, verb, subjects):
         subjects, objects = [], subjects
     targets = _affected(p, objects, event_type) or _by_preposition(p, v, end, event_type, verb, subjects)
@@ -405,6 +414,7 @@ def _fits(p: Parse, phrase: Phrase, tail: str) -> bool:
 
 # What one heads is no other party.
 _LEADING: Final = frozenset({"قاد", "ترأّس", "رأس", "تزعّم", "أدار", "شغل", "مثّل"})
+_SENDING: Final = frozenset({"أرسل", "أوفد", "بعث"})
 MEASURES: Final = frozenset({"تجاوز", "بلغ", "ناهز", "قارب", "تخطّى", "فاق"})
 _MEETING: Final = frozenset({"التقى", "قابل", "استقبل", "هاتف", "صافح", "ودّع"})
 
@@ -737,8 +747,10 @@ def agrees_with(p: Parse, phrases: Sequence[Phrase], parts: Cast) -> bool:
     if parts.number is Number.PLURAL and len(phrases) == 1:
         one = lex.is_("name") or p.named.get(head) in ("country", "person")
         return not one and not (lex.is_("title") and not _plural_title(lex.stem))
-    if parts.number is not Number.SINGULAR or len(phrases) > 1:
+    if parts.number is not Number.SINGULAR:
         return True
+    if len(phrases) > 1:
+        return False  # behind both of them the verb would be dual or plural
     source = p.text[p.starts[head] : p.ends[head]]
     if parts.gender is Gender.FEMININE:
         return head in p.named or lex.is_("name") or not lex.known or source.endswith(("ة", "ات", "اء"))
@@ -1166,6 +1178,7 @@ def _may_act(p: Parse, phrase: Phrase) -> bool:
         and lex.definite
         and not (lex.prep and p.words[phrase.head][0] in "بلك")
         and not lex.is_("thing", "quant")
+        and lex.stem not in ("منعقد", "منعقده")
         and not source.endswith(("ة", "ات"))
     )
 

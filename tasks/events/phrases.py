@@ -70,6 +70,9 @@ INSTRUMENTS = frozenset(
     {"نار", "نيران", "رصاص", "قنبله", "قنابل", "قذيفه", "قذائف", "صاروخ", "صواريخ", "صاروخين", "عبوه", "عبوات", "حجاره",
      "زجاجات", "متفجرات", "غاز"}
 )  # fmt: skip
+_HONORED = frozenset({"سيد", "سيده", "دكتور", "دكتوره", "مهندس", "مهندسه", "استاذ", "استاذه", "شيخ"})
+# Participles that say when and where something was held, published or signed: the noun before it has their gender.
+HELD_ON = frozenset({"منعقد", "منعقده", "مقام", "مقامه", "صادر", "صادره", "موقع", "موقعه", "مبرم", "مبرمه"})
 _SOMEONE = frozenset({"رجل", "شاب", "شخص", "مسلح", "مجهول", "مواطن", "فتي", "امراه", "سيده", "فتاه"})
 _IN_NAMES = frozenset({"ابو", "بن", "عبد", "ال"})  # within a name of more than one word
 _CHARGED = frozenset({"مكلف", "مكلفه", "معني", "معنيه", "مختص", "مختصه", "قايم", "قائم", "متحدث", "ناطق"})
@@ -363,6 +366,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     lex, before = lexes[j], lexes[j - 1]
     if lex.definite and not lex.prep and not lex.conj and before.definite and _epithet(p, j):
         return False  # الوزير السابق، الحزب الحاكم
+    if lex.definite and lex.stem in HELD_ON and p.text[p.ends[j] - 1] != "ة" and p.text[p.ends[i] - 1] == "ة":
+        return True  # اجتماع الجمعية العامة المنعقد: the meeting
     if lex.definite and before.definite and before.is_("title", "human") and lex.stem.endswith("يون"):
         return bool(lex.conj or lex.prep)  # القادة الأوروبيون: no object ends so
     if (
@@ -395,6 +400,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # مسلحون مدينة: nor behind a plural that keeps its ending
     if transitive and before.is_("human") and not before.is_("quant") and lex.stem in _FEW and not lex.conj:
         return True  # طعن شاب ثلاثة مصلين
+    if transitive and lex.stem in _HONORED and _article(p, j) and lexes[i].is_("org") and _article(p, j - 1):
+        return True  # عين مجلس الإدارة السيدة سلمى
     if transitive and j == i + 1 and before.stem in _SOMEONE and not before.definite and _owned(p, j):
         return True  # طعن شاب زميله: an indefinite noun is not of someone's own
     if transitive and before.is_("human", "title", "org") and lex.stem in INSTRUMENTS:
