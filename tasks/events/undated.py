@@ -103,7 +103,7 @@ def _violent(p: Parse, i: int) -> bool:
 def _announced(p: Parse, contents: Contents, v: int) -> int:
     """The noun of violence that verb v announces; -1 where it announces none."""
     reading = p.verb(v)
-    if reading is None or not _announces(reading):
+    if reading is None or not _announces(reading) or not any(_violent(p, j) for j in range(v + 1, len(p))):
         return -1
     noun = contents.object_of(p, v, skip_subject=True, direct=True)
     if noun < 0 or p.lexes[noun].conj:  # أفاد بمقتل ثلاثة وإصابة خمسة
