@@ -3,8 +3,8 @@
 from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.participants import Cast, agrees_with, cast, own_class
-from hawliyat.tasks.events.phrases import Phrase
-from hawliyat.tasks.events.words import EVENT, STATE, VERB
+from hawliyat.tasks.events.phrases import Phrase, noun_phrase
+from hawliyat.tasks.events.words import EVENT, OTHER, STATE, VERB
 from hawliyat.tasks.morphology.model import Flag, Number, Person
 
 
@@ -16,7 +16,7 @@ def recover(p: Parse, trigger: int, governor: int, parts: Cast, governors: Gover
         verb = p.verb(governor)
         if verb is not None and verb.person is not Person.THIRD:
             return _speaker(p, governor)
-        return _subject_of_clause_before(p, governor, parts)
+        return _scheduled(p, governor) or _subject_of_clause_before(p, governor, parts)
     if p.tags[trigger] == EVENT:
         if p.lexes[trigger].pronoun and trigger and p.words[trigger - 1] in _SCHEDULED:
             return ()  # القمة المقرر عقدها: the pronoun is the summit's
@@ -26,6 +26,18 @@ def recover(p: Parse, trigger: int, governor: int, parts: Cast, governors: Gover
             return _controller(p, trigger, governors)
     if p.tags[trigger] == STATE and parts.elided:
         return _subject_of_clause_before(p, trigger, parts)
+    return ()
+
+
+def _scheduled(p: Parse, v: int) -> tuple[Phrase, ...]:
+    """الوفد المقرر أن يزور: who is scheduled to do it stands before the participle."""
+    opener = p.clauses[p.clause_of[v]].opener
+    if opener < 2 or p.words[opener - 1] not in _SCHEDULED or p.tags[opener - 2] not in (OTHER, STATE):
+        return ()
+    for j in range(max(0, opener - 8), opener - 1):
+        found = noun_phrase(p, j, opener - 1) if p.tags[j] == OTHER and not p.lexes[j].prep else None
+        if found is not None and found.end == opener - 1 and found.actor:
+            return (found,)
     return ()
 
 

@@ -60,6 +60,7 @@ _RANKS = frozenset(
     {"اول", "ثاني", "ثالث", "اخر", "اكبر", "اعلي", "ادني", "اطول", "اسوا", "افضل", "اهم", "ابرز"}
 )
 _HELD = frozenset({"عقد", "نظّم", "نشر", "بثّ"})  # مؤتمر عقد، بيان نشر: verbs of what is held or published
+_DECIDES = frozenset({"قرّر", "أقرّ", "اعتمد", "أنهى", "ألغى", "أوقف", "علّق", "واصل", "استأنف"})
 _SON = frozenset({"بن", "ابن"})
 _AMOUNTS = frozenset({"ما", "بما", "لما", "عما", "عمر", "لا"})
 _BOUNDING = frozenset({"يقل", "تقل", "يزيد", "تزيد", "يقرب", "يقارب", "يربو", "يصل"})
@@ -594,6 +595,8 @@ class _Builder:
         rivals = lex.noun is not None or bool(lex.classes)
         if before in _VERB_AFTER or verb.future:
             return True
+        if before == COMMA and i > 2 and p.tags[i - 2] == TIMEX and self._announced(i, lex):
+            return False  # أعلن البنك، اليوم، رفع الفائدة
         if before == QUOTE and i > 1 and p.tags[i - 2] in _NOUN_AFTER and rivals:
             return False  # عبرت عن "أسف" المملكة
         if before in _NOUN_AFTER:
@@ -730,6 +733,16 @@ class _Builder:
         if after.verb is not None and after.nominal == OTHER and not after.classes:
             return after.verb.aspect is Aspect.IMPERFECT
         return p.words[i + 1] == "من" and p.words[i + 2] in _SCHEDULED
+
+    def _announced(self, i: int, lex: Lex) -> bool:
+        """Whether a verbal noun with its genitive is the object of the clause's verb, behind a date between commas."""
+        p = self.p
+        clause = self.clauses[self.current]
+        if lex.noun is None or lex.conj or clause.kind == "relative" or not 0 <= clause.verb < i:
+            return False
+        verb = p.verb(clause.verb)
+        decides = verb is not None and (Flag.SAY in verb.flags or verb.lemma in _DECIDES)
+        return decides and i + 1 < len(p.words) and p.lexes[i + 1].tag == OTHER and not p.lexes[i + 1].prep
 
     def _wants_noun(self, i: int) -> bool:
         """قالت إن ولد الشيخ قدم: the إن of speech, written with its hamza, stands before a noun or a pronoun."""

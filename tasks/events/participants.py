@@ -202,16 +202,20 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         if after and transitive and not has_object:
             objects, _ = _after(p, i - 1, end, transitive=False, within=True)
             own = p.lexes[after[0].head]
+            unread = (
+                not own.known and own.word.endswith("ها") and len(own.word) > 5
+            )  # مركبتها: a thing of its own
             if (
                 not objects
                 and (
                     own.pronoun
+                    or unread
                     or not _agrees(p, after[0], verb)
                     or (own.stem == "بلاده" and verb is not None and verb.gender is Gender.MASCULINE)
                 )
                 and not _may_start(p, v, clause)
             ):
-                subjects, objects = [], after
+                subjects, objects = [], [] if unread else after
     if subjects and subjects is after and verb is not None and _predicate_only(p, verb, subjects, i, end):
         subjects = []  # حتى أصبح وزير الدفاع: what he became
     if subjects and objects and verb is not None:

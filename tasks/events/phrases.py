@@ -364,8 +364,12 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     """Whether token j, a noun, begins another phrase."""
     lexes = p.lexes
     lex, before = lexes[j], lexes[j - 1]
+    if lex.word == "اول" and before.stem in ("فريق", "ملازم", "رقيب", "عريف"):
+        return False  # الفريق أول عبد الفتاح: a rank
     if lex.definite and not lex.prep and not lex.conj and before.definite and _epithet(p, j):
-        return False  # الوزير السابق، الحزب الحاكم
+        sole = lexes[i].is_("title") and _article(p, i) and p.text[p.ends[i] - 1] != "ة"
+        # زيارة الرئيس الفلسطيني الحالية: the visit; not الوزير السابق، الحزب الحاكم
+        return sole and lex.stem.endswith("ه") and p.text[p.ends[j - 1] - 1] != "ة"
     if lex.definite and lex.stem in HELD_ON and p.text[p.ends[j] - 1] != "ة" and p.text[p.ends[i] - 1] == "ة":
         return True  # اجتماع الجمعية العامة المنعقد: the meeting
     if lex.definite and before.definite and before.is_("title", "human") and lex.stem.endswith("يون"):

@@ -146,7 +146,7 @@ def _filed_at(p: Parse) -> Phrase | None:
 def _goal(p: Parse, trigger: int) -> Phrase | None:
     """Where a movement goes, or comes from: إلى، من، or the place that is left."""
     clause = p.clause_of[trigger]
-    for j in range(trigger + 1, min(len(p), trigger + 14)):
+    for j in range(trigger + 1, min(len(p), trigger + 24)):
         if p.clause_of[j] != clause:
             break
         if p.tags[j] == PREP and p.words[j] in ("الي", "من", "نحو", "في") and j + 1 < len(p):
