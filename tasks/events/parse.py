@@ -38,6 +38,7 @@ from hawliyat.tasks.events.words import (
     VERB,
     Lex,
     Reader,
+    load_reader,
 )
 from hawliyat.tasks.model import Timex
 from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Gender, Number, Person
@@ -60,6 +61,7 @@ _RANKS = frozenset(
     {"اول", "ثاني", "ثالث", "اخر", "اكبر", "اعلي", "ادني", "اطول", "اسوا", "افضل", "اهم", "ابرز"}
 )
 _HELD = frozenset({"عقد", "نظّم", "نشر", "بثّ"})  # مؤتمر عقد، بيان نشر: verbs of what is held or published
+_WITH_BA = frozenset({"تعهّد", "طالب", "التزم", "اتّهم", "هدّد", "وعد", "أوصى", "ندّد", "رحّب"})
 _DECIDES = frozenset({"قرّر", "أقرّ", "اعتمد", "أنهى", "ألغى", "أوقف", "علّق", "واصل", "استأنف"})
 _SON = frozenset({"بن", "ابن"})
 _AMOUNTS = frozenset({"ما", "بما", "لما", "عما", "عمر", "لا"})
@@ -233,7 +235,7 @@ class _Builder:
                 tags[i] = OTHER
                 clause_of[i] = self.current
                 continue
-            if tag == OTHER and lexes[i].pronoun and i and tags[i - 1] == TIMEX:
+            if tag == OTHER and i and tags[i - 1] == TIMEX and (lexes[i].pronoun or lexes[i].prep == "ب"):
                 self._resume(i)
             if tag == OTHER and (lexes[i].idle or i < self.title):
                 clause_of[i] = self.current
@@ -326,10 +328,18 @@ class _Builder:
     def _resume(self, i: int) -> None:
         """لن يغلق المتحف الذي افتتح عام 1902 أبوابه: behind the date, a noun of the subject's is the main verb's."""
         clause = self.clauses[self.current]
-        if clause.kind != "relative" or clause.verb < 0 or clause.parent < 0 or self.p.lexes[i].prep:
+        prep = self.p.lexes[i].prep
+        if clause.kind != "relative" or clause.verb < 0 or clause.parent < 0 or prep not in ("", "ب"):
             return
         above = self.clauses[clause.parent]
-        if 0 <= above.verb < clause.start and self.p.lexes[i].noun is None:
+        verb = self.p.verb(above.verb) if prep and 0 <= above.verb < clause.start else None
+        inner = self.p.verb(clause.verb)
+        entry = load_reader().lexicon.verb(inner.lemma) if prep and inner is not None else None
+        own = entry is not None and "ب" in entry.preps  # انقلاب أطاح أمس بالرئيس
+        pledged = (
+            verb is not None and verb.lemma in _WITH_BA and not own
+        )  # تعهد في مؤتمر عقد أمس بتقديم مليار
+        if pledged or (not prep and 0 <= above.verb < clause.start and self.p.lexes[i].noun is None):
             self.current = clause.parent
             above.resumed = True
 

@@ -427,7 +427,7 @@ def _meets_next(p: Parse, v: int, verb: Analysis, subjects: list[Phrase]) -> boo
     """أعلن الوزير …، والتقى السفير: joined to a verb before it, with one person and no مع, it has that verb's subject."""
     return (
         verb.lemma in _MEETING
-        and verb.conj == "و"
+        and (verb.conj == "و" or (v > 0 and p.words[v - 1] in ("كما", "ثم")))
         and len(subjects) == 1
         and subjects[0].start > v
         and any(p.tags[j] == VERB for j in range(v))
@@ -591,6 +591,8 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             i += 1
         elif tag == COMMA and i == v + 1 and i + 1 < end and p.tags[i + 1] == TIMEX:
             i += 1  # تلقى، اليوم السبت، وزير الخارجية
+        elif tag == COMMA and skipped and p.words[i - 1] == "التوالي":
+            i += 1
         elif tag == COMMA and within and skipped and not p.lexes[i + 1 if i + 1 < end else i].conj:
             i += 1  # استقبل الرئيس، اليوم، بقصر قرطاج، وزير الخارجية
         elif tag == OPEN:
@@ -602,8 +604,9 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             skipped += 1
         elif tag in (PREP, SIMUL) and skipped < 2:
             inner = noun_phrase(p, i + 1, end)
-            if inner is not None and (town := p.names.get(i + 1)) is not None and town[3] == "place":
-                inner = replace(inner, end=town[0]) if namelike(p, town[0] - 1 + (town[0] < end)) else inner
+            town = p.names.get(i + 1)
+            if inner is not None and town is not None and town[3] == "place" and town[0] < inner.end:
+                inner = inner if p.lexes[town[0]].definite else replace(inner, end=town[0])  # في الرباط محمد
             if (
                 inner is None
                 or p.words[i] in _OF_THE_VERB
