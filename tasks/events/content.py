@@ -116,7 +116,8 @@ class Contents:
         if _SHADDA in p.text[p.starts[i] : p.ends[i]] and _SHADDA not in verb.lemma:
             score -= 2.0  # وقّعا is written so to say that it is not وقعا
         if verb.lemma in self.governors.happen:
-            score += 1.0 if eventful else -0.5
+            someone = i + 1 < len(p) and p.lexes[i + 1].is_("title", "human", "name")
+            score += 1.0 if eventful and not someone else -0.5  # وقع الوزيران مذكرة
         entry = self.reader.lexicon.verb(verb.lemma)
         if entry is not None and entry.preps:
             for j in range(i + 1, min(len(p), i + 10)):

@@ -277,6 +277,8 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         targets = _pronoun_target(p, released, event_type, subjects)
     if not targets and event_type is EventType.PROTEST:
         targets = _demanded(p, v)
+    if not targets and event_type is EventType.ACCUSE and objects:
+        targets = _whose_deed(p, objects[0].start, end)
     if not targets and has_object and verb is not None and head is None:
         targets = _pronoun_target(p, v, event_type, subjects)
     says = verb is not None and Flag.SAY in verb.flags
@@ -384,6 +386,15 @@ def _pronoun_target(
             return (found,)
         j -= 1
     return ()
+
+
+def _whose_deed(p: Parse, i: int, end: int) -> tuple[Phrase, ...]:
+    """استنكرت قرار الكنيست: whose deed it is; of اغتيال الوزير the genitive is who suffered it."""
+    noun = p.lexes[i].noun
+    if p.tags[i] != EVENT or noun is None or noun.lemma in _PATIENT_NOUNS or p.lexes[i].definite:
+        return ()
+    found = _doer(p, i, end)
+    return (found,) if found is not None else ()
 
 
 def _inner(p: Parse, j: int) -> bool:
