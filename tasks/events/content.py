@@ -116,8 +116,9 @@ class Contents:
         if _SHADDA in p.text[p.starts[i] : p.ends[i]] and _SHADDA not in verb.lemma:
             score -= 2.0  # وقّعا is written so to say that it is not وقعا
         if verb.lemma in self.governors.happen:
-            someone = i + 1 < len(p) and p.lexes[i + 1].is_("title", "human", "name")
-            score += 1.0 if eventful and not someone else -0.5  # وقع الوزيران مذكرة
+            someone = verb.lemma == "وقع" and i + 1 < len(p) and p.lexes[i + 1].is_("title", "human", "name")
+            happens = not _signs(p, i, clause) if someone else eventful
+            score += 1.0 if happens else -0.5
         entry = self.reader.lexicon.verb(verb.lemma)
         if entry is not None and entry.preps:
             for j in range(i + 1, min(len(p), i + 10)):
@@ -445,6 +446,21 @@ class Contents:
             if p.tags[j] == EVENT and not inside_idafa(p, j):
                 return j
         return -1
+
+
+_SIGNED: Final = (
+    "اتفاق", "عقد", "عقود", "مذكر", "معاهد", "بروتوكول", "وثيق", "وثائق", "اعلان", "بيان", "عريض", "عرائض", "مرسوم", "مراسيم",
+    "قرار", "قانون", "امر", "ميثاق", "خطاب", "رسال", "دستور", "صفق", "تفاهم", "شراك", "استقال", "ملحق", "محضر", "نداء", "تعهد",
+    "طلب", "كتاب", "نسخ", "صك", "شيك", "ترخيص",
+)  # fmt: skip
+
+
+def _signs(p: Parse, v: int, clause: int) -> bool:
+    """وقع الوزيران مذكرة، وقع الرئيس على القانون: somebody with what is signed; وقع العامل من السقف fell."""
+    return any(
+        p.clause_of[j] == clause and (p.words[j] == "علي" or p.lexes[j].stem.startswith(_SIGNED))
+        for j in range(v + 1, len(p))
+    )
 
 
 def late_subject(p: Parse, v: int) -> int:
