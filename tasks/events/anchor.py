@@ -86,9 +86,7 @@ _RECORDS: Final = frozenset({"وثّق", "رصد", "أحصى", "قدّر"})  # w
 _TOLL: Final = frozenset(
     {"مقتل", "اصابه", "استشهاد", "وفاه", "مصرع", "جرح", "اعتقال", "توقيف", "فقدان", "غرق"}
 )
-_OF_MEASURE: Final = frozenset(
-    {"قيمه", "بقيمه", "كلفه", "بكلفه", "تكلفه", "بتكلفه", "مبلغ", "بمبلغ", "نسبه", "بنسبه", "عدد"}
-)
+_OF_MEASURE: Final = frozenset({"قيمه", "كلفه", "تكلفه", "مبلغ", "نسبه", "عدد"})
 _DEEDS: Final = frozenset({EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.ACCUSE})
 _INTENTIONS: Final = frozenset({"اعتزم", "نوى", "خطّط", "أزمع", "استعدّ"})
 
@@ -154,9 +152,8 @@ class Anchorer:
         """Links of the sentence's calendar points, in the order of the expressions."""
         found: list[Link] = []
         for span in spans:
-            if dates_nothing(p, span.start, span.end):
-                continue
-            found += [link for link in self._link(p, span) if link not in found]
+            if not dates_nothing(p, span.start, span.end):
+                found += [link for link in self._link(p, span) if link not in found]
         return found
 
     def _link(self, p: Parse, span: Span) -> list[Link]:

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.events.content import event_head, late_subject
+from hawliyat.tasks.events.content import SESSIONS, event_head, late_subject
 from hawliyat.tasks.events.light import load_light_verbs
 from hawliyat.tasks.events.metaphors import load_metaphors
 from hawliyat.tasks.events.parse import Parse
@@ -331,13 +331,10 @@ _CARRIES: Final = frozenset(
 _OF_ANY_KIND: Final = frozenset({"عملية", "حملة", "تعطيل", "عمل", "مشروع", "مبادرة"})
 
 
-_SESSIONS: Final = frozenset({"عمل", "جلسة", "جولة", "دورة"})
-
-
 def _of_sessions(p: Parse, i: int) -> int:
     """أعمال القمة، جولة المفاوضات، جولة جديدة من المفاوضات: what is gone through, right behind its noun or behind من."""
     noun = p.lexes[i].noun
-    if noun is None or noun.lemma not in _SESSIONS:
+    if noun is None or noun.lemma not in SESSIONS:
         return i
     for j in range(i + 1, min(len(p), i + 4)):
         if p.tags[j] == EVENT:

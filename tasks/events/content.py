@@ -54,6 +54,7 @@ _RELATIVES: Final = {
     "التي": Gender.FEMININE,
 }
 _STAGING: Final = frozenset({"تنظيم", "تنفيذ", "شن"})
+SESSIONS: Final = frozenset({"عمل", "جلسة", "جولة", "دورة", "فعالية"})  # what a meeting is made up of
 _SUCCEEDS: Final = frozenset({"تمكّن", "نجح"})
 _AGAIN: Final = "أعاد"
 _REMAINS: Final = frozenset({"ظلّ", "بقي", "زال"})
@@ -516,7 +517,7 @@ def _gone_through(p: Parse, j: int) -> bool:
     noun = p.lexes[j - 1].noun if j and p.tags[j - 1] == EVENT else None
     inner = p.lexes[j].noun
     talks = inner is not None and inner.event_type is EventType.CONSULT
-    return talks and noun is not None and noun.lemma in ("عمل", "جلسة", "جولة", "دورة", "فعالية")
+    return talks and noun is not None and noun.lemma in SESSIONS
 
 
 def _stopped(p: Parse, j: int) -> bool:

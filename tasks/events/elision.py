@@ -1,7 +1,7 @@
 """Subjects that Arabic leaves out: found in the clause before, in the verb above, or in the sentence before."""
 
 from hawliyat.tasks.events.governors import Governors
-from hawliyat.tasks.events.parse import Parse
+from hawliyat.tasks.events.parse import SCHEDULED, Parse
 from hawliyat.tasks.events.participants import Cast, agrees_with, cast, own_class
 from hawliyat.tasks.events.phrases import Phrase, noun_phrase
 from hawliyat.tasks.events.words import EVENT, OTHER, STATE, VERB
@@ -18,7 +18,7 @@ def recover(p: Parse, trigger: int, governor: int, parts: Cast, governors: Gover
             return _speaker(p, governor)
         return _scheduled(p, governor) or _subject_of_clause_before(p, governor, parts)
     if p.tags[trigger] == EVENT:
-        if p.lexes[trigger].pronoun and trigger and p.words[trigger - 1] in _SCHEDULED:
+        if p.lexes[trigger].pronoun and trigger and p.words[trigger - 1] in SCHEDULED:
             return ()  # القمة المقرر عقدها: the pronoun is the summit's
         if p.lexes[trigger].pronoun:
             return _owner(p, trigger)
@@ -32,7 +32,7 @@ def recover(p: Parse, trigger: int, governor: int, parts: Cast, governors: Gover
 def _scheduled(p: Parse, v: int) -> tuple[Phrase, ...]:
     """الوفد المقرر أن يزور: who is scheduled to do it stands before the participle."""
     opener = p.clauses[p.clause_of[v]].opener
-    if opener < 2 or p.words[opener - 1] not in _SCHEDULED or p.tags[opener - 2] not in (OTHER, STATE):
+    if opener < 2 or p.words[opener - 1] not in SCHEDULED or p.tags[opener - 2] not in (OTHER, STATE):
         return ()
     for j in range(max(0, opener - 8), opener - 1):
         found = noun_phrase(p, j, opener - 1) if p.tags[j] == OTHER and not p.lexes[j].prep else None
@@ -54,7 +54,6 @@ def main_subject(p: Parse) -> tuple[Phrase, ...]:
     return ()
 
 
-_SCHEDULED = frozenset({"المقرر", "المزمع", "المنتظر", "المتوقع", "المرتقب"})
 _IMPERSONAL = frozenset({"عن", "علي", "في", "ب"})
 
 

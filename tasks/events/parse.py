@@ -38,7 +38,6 @@ from hawliyat.tasks.events.words import (
     VERB,
     Lex,
     Reader,
-    load_reader,
 )
 from hawliyat.tasks.model import Timex
 from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Gender, Number, Person
@@ -73,7 +72,8 @@ _NO_VERB_AFTER = frozenset(
     {"في", "بين", "حول", "من", "عند", "لدي", "قرب", "امام", "داخل", "خارج", "تحت", "فوق", "ضد", "تجاه", "ازاء", "وسط"}
 )  # fmt: skip
 _AGED = frozenset({"ناهز", "ناهزت", "تجاوز", "تجاوزت", "قارب", "جاوز"})
-_SCHEDULED = frozenset({"المقرر", "المتوقع", "المنتظر", "المزمع", "المرتقب", "المفترض", "مقررا", "متوقعا"})
+ONESELF = frozenset({"نفسه", "نفسها", "انفسهم", "نفسيهما"})
+SCHEDULED = frozenset({"المقرر", "المتوقع", "المنتظر", "المزمع", "المرتقب", "المفترض", "مقررا", "متوقعا"})
 NOMINAL = frozenset({OTHER, EVENT, STATE, NUMBER})
 
 
@@ -178,7 +178,7 @@ def parse(
         p.names[start] = (match.end, match.proclitics, match.entity_id, match.kind.value)
         for k in range(start, match.end):
             p.named[k] = match.kind.value
-    _Builder(p).run()
+    _Builder(p, reader).run()
     return p
 
 
@@ -194,10 +194,11 @@ def _born(p: Parse, match: Match) -> int:
 class _Builder:
     """One pass over the tokens that settles tags and clauses together, since each needs the other."""
 
-    __slots__ = ("amount", "clauses", "comma", "current", "p", "quote", "title")
+    __slots__ = ("amount", "clauses", "comma", "current", "p", "quote", "reader", "title")
 
-    def __init__(self, p: Parse) -> None:
+    def __init__(self, p: Parse, reader: Reader) -> None:
         self.p = p
+        self.reader = reader
         self.clauses = p.clauses
         self.clauses.append(Clause("main", -1, 0))
         self.current = 0
@@ -334,7 +335,7 @@ class _Builder:
         above = self.clauses[clause.parent]
         verb = self.p.verb(above.verb) if prep and 0 <= above.verb < clause.start else None
         inner = self.p.verb(clause.verb)
-        entry = load_reader().lexicon.verb(inner.lemma) if prep and inner is not None else None
+        entry = self.reader.lexicon.verb(inner.lemma) if prep and inner is not None else None
         own = entry is not None and "ب" in entry.preps  # انقلاب أطاح أمس بالرئيس
         pledged = (
             verb is not None and verb.lemma in _WITH_BA and not own
@@ -454,10 +455,9 @@ class _Builder:
         above = self.clauses[clause.parent] if clause.parent >= 0 else None
         if above is None or above.verb < 0 or i + 2 >= len(p) or p.words[i + 1] != "في":
             return False
-        return p.timex_of[i + 2] < 0 and (p.lexes[i + 2].is_("place") or self._town(i + 2))
-
-    def _town(self, i: int) -> bool:
-        return self.p.named.get(i) in ("place", "country")
+        return p.timex_of[i + 2] < 0 and (
+            p.lexes[i + 2].is_("place") or p.named.get(i + 2) in ("place", "country")
+        )
 
     def _inserted(self, clause: Clause, i: int) -> bool:
         """تحدث الرئيس، وكان حينها وزيرا، مع نظيره: between two commas, what someone was; the sentence goes on."""
@@ -626,7 +626,7 @@ class _Builder:
         previous = p.lexes[i - 1] if i else None
         if previous is not None and previous.stem in _HONORIFICS and previous.definite:
             return False
-        if i and p.words[i - 1] in _SCHEDULED and verb.aspect is _PERFECT:
+        if i and p.words[i - 1] in SCHEDULED and verb.aspect is _PERFECT:
             return False  # من المقرر عقد اجتماع
         if (
             lex.word in ("لاحق", "سابق")
@@ -742,7 +742,7 @@ class _Builder:
         after = p.lexes[i + 1]
         if after.verb is not None and after.nominal == OTHER and not after.classes:
             return after.verb.aspect is Aspect.IMPERFECT
-        return p.words[i + 1] == "من" and p.words[i + 2] in _SCHEDULED
+        return p.words[i + 1] == "من" and p.words[i + 2] in SCHEDULED
 
     def _announced(self, i: int, lex: Lex) -> bool:
         """Whether a verbal noun with its genitive is the object of the clause's verb, behind a date between commas."""
@@ -887,14 +887,11 @@ class _Builder:
         return fresh and len(stem) in (3, 4, 5) and following.definite and following.tag == OTHER and shaped
 
 
-_SELF = frozenset({"نفسه", "نفسها"})
-
-
 def _does_to_himself(p: Parse, i: int) -> bool:
     """Whether someone undetermined stands before the word and himself behind it, which only a verb can have for object."""
     lex = p.lexes[i - 1]
     someone = lex.is_("human") or lex.stem.startswith("انتحاري")
-    return someone and not lex.definite and i + 1 < len(p.words) and p.words[i + 1] in _SELF
+    return someone and not lex.definite and i + 1 < len(p.words) and p.words[i + 1] in ONESELF
 
 
 def decimal_sign(p: Parse, i: int) -> bool:

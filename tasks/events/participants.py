@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.events.parse import Clause, Parse
+from hawliyat.tasks.events.parse import ONESELF, Clause, Parse
 from hawliyat.tasks.events.parties import load_frames
 from hawliyat.tasks.events.phrases import (
     EPITHETS,
@@ -261,7 +261,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
             number=number,
             subject=patients,
         )
-    if len(subjects) == 1 and subjects[0].start > v and p.words[subjects[0].start] in _ONESELF:
+    if len(subjects) == 1 and subjects[0].start > v and p.words[subjects[0].start] in ONESELF:
         subjects, objects = [], subjects  # فجّر نفسه
     if has_object and subjects and not subjects[0].actor and subjects[0].head > subjects[0].start:
         subjects = []  # خفضها ست نقاط: by how much
@@ -299,7 +299,6 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
     )
 
 
-_ONESELF: Final = frozenset({"نفسه", "نفسها", "انفسهم", "نفسيهما"})
 _BECOMING: Final = frozenset({"أصبح", "صار", "بات", "أضحى", "أمسى"})
 
 
