@@ -529,8 +529,8 @@ class _Builder:
             and p.clause_of[i - 1] == self.current
         ):
             kind, described = "relative", i - 1
-        elif i > 1 and p.words[i - 1] == "مؤقتا" and _indefinite_before(p, i - 1):
-            kind, described = "relative", i - 2  # ترخيصا مؤقتا يعلق
+        elif i > 1 and _accusative_adjective(p, i - 1):
+            kind, described = "relative", i - 2  # ترخيصا مؤقتا يعلق، قرارا عاجلا يعلق
         elif (comma := self.comma) > clause.verb and not any(p.tags[k] == VERB for k in range(comma, i)):
             start = comma + 1
         elif i and p.tags[i - 1] in (AND, PARTICLE, MODAL, NEGATIVE, FUTURE):
@@ -912,6 +912,16 @@ def _adjective(p: Parse, i: int) -> bool:
         and lex.stem.endswith(("ي", "يه"))
         and len(lex.stem) > 3
         and lex.stem != "اولي"  # نشر أولى رواياته
+    )
+
+
+def _accusative_adjective(p: Parse, j: int) -> bool:
+    """قرارا عاجلا: what is an adverb elsewhere, behind an indefinite noun in its case."""
+    return (
+        p.tags[j] == PARTICLE
+        and p.words[j].endswith("ا")
+        and p.lexes[j - 1].word.endswith("ا")
+        and _indefinite_before(p, j)
     )
 
 
