@@ -11,7 +11,7 @@ from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.content import STARTING, Contents, event_head, inside_idafa
 from hawliyat.tasks.events.parse import NOMINAL, Clause, Parse
 from hawliyat.tasks.events.participants import MEASURES
-from hawliyat.tasks.events.phrases import HELD_ON, noun_phrase
+from hawliyat.tasks.events.phrases import HELD_ON, TOLL, noun_phrase
 from hawliyat.tasks.events.undating import dates_nothing
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
@@ -83,9 +83,6 @@ _UNDERTAKINGS: Final = frozenset({"التزام", "عزم", "اعتزام", "ت�
 _MEETINGS: Final = frozenset({"مؤتمر", "اجتماع", "لقاء", "ندوه", "قمه", "جلسه", "حفل", "نهائي", "مباراه"})
 _LOSSES: Final = frozenset({"قتل", "أصاب", "أصيب", "جرح", "لقي", "توفّي", "استشهد", "فقد", "اعتقل", "قضى"})
 _RECORDS: Final = frozenset({"وثّق", "رصد", "أحصى", "قدّر"})  # what they count was before they count it
-_TOLL: Final = frozenset(
-    {"مقتل", "اصابه", "استشهاد", "وفاه", "مصرع", "جرح", "اعتقال", "توقيف", "فقدان", "غرق"}
-)
 _OF_MEASURE: Final = frozenset({"قيمه", "كلفه", "تكلفه", "مبلغ", "نسبه", "عدد"})
 _DEEDS: Final = frozenset({EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.ACCUSE})
 _INTENTIONS: Final = frozenset({"اعتزم", "نوى", "خطّط", "أزمع", "استعدّ"})
@@ -643,7 +640,7 @@ class Anchorer:
             for j in range(span.start)
             if p.tags[j] == EVENT
             and p.clause_of[j] == home
-            and p.lexes[j].stem in _TOLL
+            and p.lexes[j].stem in TOLL
             and not (p.lexes[j].prep or p.lexes[j].definite)
             and (j == 0 or p.lexes[j].conj or p.tags[j - 1] == STOP)
         ]

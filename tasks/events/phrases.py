@@ -36,7 +36,9 @@ _NUMBERS = frozenset({"عدد", "عددا", "اعداد", "اعدادا"})  # ع
 _MANNERS = frozenset(
     {"متاثرا", "متاثره", "متاثرين", "طعنا", "غرقا", "حرقا", "خنقا", "دهسا", "شنقا", "ذبحا", "رميا"}
 )
-_TOLL = frozenset({"اصابه", "جرح", "نزوح", "اعتقال", "توقيف", "تشريد", "تدمير", "فقدان"})
+TOLL = frozenset(
+    {"مقتل", "اصابه", "استشهاد", "وفاه", "مصرع", "جرح", "نزوح", "اعتقال", "توقيف", "تشريد", "تدمير", "فقدان", "غرق"}
+)  # fmt: skip
 _ENVOYS = frozenset(
     {"مبعوث", "مبعوثه", "موفد", "موفده", "وسيط", "سفير", "سفيره", "منسق", "منسقه", "ممثل", "ممثله"}
 )
@@ -559,7 +561,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # دهس مستوطن طفلا: an accusative behind a nominative
     if lex.stem in _MANNERS and not lex.conj:
         return True  # استشهد شاب متأثرا بجروحه، قتل رجل طعنا
-    if lex.conj and p.tags[j] == EVENT and lex.stem in _TOLL and not lex.definite:
+    if lex.conj and p.tags[j] == EVENT and lex.stem in TOLL and not lex.definite:
         return True  # مقتل ثلاثة جنود وإصابة عشرة
     joined = p.words[j][0] == "و" and len(p.words[j]) > 4
     if (
