@@ -937,6 +937,8 @@ def _by_preposition(
     if event_type is EventType.SUPPORT:
         framed |= {"الي جانب"}
     wanted = _TARGET_PREPS[event_type]
+    if event_type is EventType.PROTEST and verb is not None and verb.event_type is not EventType.PROTEST:
+        wanted = ("ضد",)  # أغلقوا جسرا على النهر: where; only احتج and its kin are على somebody
     own = _own_preps(verb) if event_type is EventType.OTHER else frozenset()
     for j in range(v + 1, min(end, v + 28)):
         if p.clause_of[j] != p.clause_of[v] or any(x.start <= j < x.end for x in taken):
