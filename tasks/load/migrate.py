@@ -8,8 +8,8 @@ import duckdb
 from hawliyat.tasks.load.errors import WarehouseError
 from hawliyat.tasks.load.sql import execute, scripts
 
-# Views read views, and macros are checked when used: timeline before those that read it.
-_VIEWS_FIRST = ("views/timeline",)
+# Views read views, and macros are checked when used: these before those that read them.
+_VIEWS_FIRST = ("views/timeline", "views/parties")
 
 
 def steps() -> tuple[str, ...]:

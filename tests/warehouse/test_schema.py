@@ -131,4 +131,4 @@ def test_each_view_file_defines_the_view_of_its_name(empty: duckdb.DuckDBPyConne
         for (name,) in empty.execute("select view_name from duckdb_views() where not internal").fetchall()
     }
     assert views == {name.removeprefix("views/") for name in scripts("views")}
-    assert views == {"timeline", "timeline_by_day", "actor_days", "actor_pairs", "sources"}
+    assert views == {"timeline", "timeline_by_day", "parties", "actor_days", "actor_pairs", "sources"}

@@ -58,6 +58,19 @@ def test_timeline_by_day(connection: duckdb.DuckDBPyConnection) -> None:
     ]
 
 
+def test_parties_go_by_the_entity_s_name_in_undated_events_too(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = connection.execute(
+        "select document_id, parties.role, parties.name, parties.country from parties "
+        "inner join events using (event_id) order by document_id, parties.role, parties.position"
+    ).fetchall()
+    assert [row for row in rows if row[0] in {"calls.txt", "undated.txt"}] == [
+        ("calls.txt", "actor", "سامي الهلالي", "LBN"),
+        ("calls.txt", "target", "اليابان", "JPN"),
+        ("undated.txt", "actor", "المديرة أُمَيْمَة الأحمدي", None),
+        ("undated.txt", "target", "اليابان", "JPN"),
+    ]
+
+
 def test_actor_days_go_by_the_entity_s_name(connection: duckdb.DuckDBPyConnection) -> None:
     actors = connection.execute("select actor, entity_id, country, events from actor_days").fetchall()
     assert sorted(actors, key=str) == [

@@ -1,23 +1,14 @@
 -- Between which two parties did conflict grow, quarter by quarter?
 -- Mentions of conflictual events that happened, either way round; `more` counts against the pair's quarter before.
-with named as (
-    select
-        event_participants.event_id,
-        event_participants.role,
-        coalesce(entities.name_ar, event_participants.surface) as name
-    from event_participants
-    left join entities using (entity_id)
-),
-
-clashes as (
+with clashes as (
     select distinct
         timeline.event_id,
         least(actors.name, targets.name) as one,
         greatest(actors.name, targets.name) as other,
         date_trunc('quarter', timeline.date_from)::date as quarter
     from timeline
-    inner join named as actors on timeline.event_id = actors.event_id and actors.role = 'actor'
-    inner join named as targets on timeline.event_id = targets.event_id and targets.role = 'target'
+    inner join parties as actors on timeline.event_id = actors.event_id and actors.role = 'actor'
+    inner join parties as targets on timeline.event_id = targets.event_id and targets.role = 'target'
     where
         timeline.status = 'actual'
         and timeline.event_type in (

@@ -1,14 +1,5 @@
 -- What was announced first and reported as done later, by whatever outlet?
 -- The same kind of event on overlapping days with a party in common; a candidate, for a person to confirm.
-with named as (
-    select distinct
-        timeline.event_id,
-        coalesce(entities.name_ar, event_participants.surface) as name
-    from timeline
-    inner join event_participants using (event_id)
-    left join entities using (entity_id)
-)
-
 select distinct
     plans.date_from as planned_from,
     plans.date_to as planned_to,
@@ -26,7 +17,7 @@ inner join timeline as facts
         and facts.date_from <= plans.date_to
         and facts.date_to >= plans.date_from
         and facts.published_at > plans.published_at
-inner join named as planners on plans.event_id = planners.event_id
-inner join named as doers on facts.event_id = doers.event_id and planners.name = doers.name
+inner join parties as planners on plans.event_id = planners.event_id
+inner join parties as doers on facts.event_id = doers.event_id and planners.name = doers.name
 where plans.status = 'planned' and facts.status = 'actual' and plans.grain not in ('year', 'decade', 'century')
 order by announced, planned_from, planned_event_id, actual_event_id;

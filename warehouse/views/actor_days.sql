@@ -1,27 +1,17 @@
 create or replace view actor_days as
-with named as (
-    select
-        event_participants.event_id,
-        event_participants.entity_id,
-        coalesce(entities.name_ar, event_participants.surface) as actor,
-        entities.country
-    from event_participants
-    left join entities using (entity_id)
-    where event_participants.role = 'actor'
-)
-
 select
-    named.actor,
-    named.entity_id,
-    named.country,
+    parties.name as actor,
+    parties.entity_id,
+    parties.country,
     timeline.date_from,
     timeline.date_to,
     count(distinct timeline.event_id) as events,
     list(distinct timeline.event_type order by timeline.event_type) as event_types
 from timeline
-inner join named using (event_id)
-group by named.actor, named.entity_id, named.country, timeline.date_from, timeline.date_to
-order by named.actor, named.entity_id, timeline.date_from, timeline.date_to;
+inner join parties using (event_id)
+where parties.role = 'actor'
+group by parties.name, parties.entity_id, parties.country, timeline.date_from, timeline.date_to
+order by parties.name, parties.entity_id, timeline.date_from, timeline.date_to;
 
 comment on view actor_days is
 'Grain: an actor and an interval. An actor that was linked to an entity goes by its name, any other by the phrase as it stands.';

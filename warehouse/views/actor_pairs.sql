@@ -1,13 +1,4 @@
 create or replace view actor_pairs as
-with named as (
-    select
-        event_participants.event_id,
-        event_participants.role,
-        coalesce(entities.name_ar, event_participants.surface) as name
-    from event_participants
-    left join entities using (entity_id)
-)
-
 select
     actors.name as actor,
     targets.name as target,
@@ -16,8 +7,8 @@ select
     min(timeline.date_from) as first_date,
     max(timeline.date_to) as last_date
 from timeline
-inner join named as actors on actors.event_id = timeline.event_id and actors.role = 'actor'
-inner join named as targets on targets.event_id = timeline.event_id and targets.role = 'target'
+inner join parties as actors on actors.event_id = timeline.event_id and actors.role = 'actor'
+inner join parties as targets on targets.event_id = timeline.event_id and targets.role = 'target'
 where actors.name != targets.name
 group by actors.name, targets.name, timeline.event_type
 order by events desc, actor, target, timeline.event_type;
