@@ -5,6 +5,7 @@ from typing import Final
 from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.light import load_light_verbs
 from hawliyat.tasks.events.parse import TANWIN, Clause, Parse
+from hawliyat.tasks.events.participants import held_by_someone
 from hawliyat.tasks.events.phrases import noun_phrase
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
@@ -119,6 +120,8 @@ class Contents:
         if verb.lemma in self.governors.happen:
             someone = verb.lemma == "وقع" and i + 1 < len(p) and p.lexes[i + 1].is_("title", "human", "name")
             happens = not _signs(p, i, clause) if someone else eventful
+            if i + 1 < len(p) and held_by_someone(p, verb, i + 1):
+                happens = False
             score += 1.0 if happens else -0.5
         entry = self.reader.lexicon.verb(verb.lemma)
         if entry is not None and entry.preps:

@@ -250,6 +250,9 @@ class Engine:
         rule: str,
     ) -> _Draft:
         parts = cast(p, trigger, event_type, governor)
+        if not parts.actors and governor < trigger and (doing := self._describing(p, trigger)) >= 0:
+            described = cast(p, trigger, event_type, doing)
+            parts = described if described.actors else parts
         elsewhere: Parse | None = None
         if not parts.actors:
             found = recover(p, trigger, governor, parts, self.governors)
@@ -301,6 +304,14 @@ class Engine:
                 if content == trigger:
                     return v
         return trigger
+
+    def _describing(self, p: Parse, trigger: int) -> int:
+        """وقع هجوم شنه مسلحون: the verb of the clause that describes the event and says who did it; -1 where none."""
+        for v in range(trigger + 1, min(len(p), trigger + 4)):
+            if p.tags[v] == VERB:
+                described = p.clauses[p.clause_of[v]].kind == "relative"
+                return v if described and self.contents.content(p, v)[0] == trigger else -1
+        return -1
 
     def _finish(
         self, text: str, drafts: list[_Draft], timexes: list[Timex], context: Context, linker: Linker

@@ -174,6 +174,8 @@ def parse(
     tags = [lex.tag for lex in lexes]
     p = Parse(text, words, starts, ends, lexes, tags, [0] * n, timex_of)
     for match in names:
+        if _surname_by_place(p, match):
+            continue
         start = match.start + _born(p, match)
         p.names[start] = (match.end, match.proclitics, match.entity_id, match.kind.value)
         for k in range(start, match.end):
@@ -189,6 +191,15 @@ def _born(p: Parse, match: Match) -> int:
     before = p.lexes[match.start - 1] if match.start else None
     named = before is not None and before.tag == OTHER and (not before.known or before.is_("name", "title"))
     return 0 if named else 1
+
+
+def _surname_by_place(p: Parse, match: Match) -> bool:
+    """محمد بنيس: behind a lone given name, the letters of بـ and a very short name of a town are a surname's."""
+    i = match.start
+    short = match.proclitics == 1 and match.end == i + 1 and len(p.words[i]) == 4
+    if not short or i == 0 or p.words[i][0] != "ب" or not p.lexes[i - 1].is_("name"):
+        return False
+    return p.lexes[i - 1].tag == OTHER and not (i > 1 and p.lexes[i - 2].is_("name"))
 
 
 class _Builder:
@@ -251,6 +262,8 @@ class _Builder:
                 self.quote = not self.quote
                 if self.quote and i and tags[i - 1] in (OTHER, EVENT) and not self._speaks():
                     self.title = self._title_end(i)
+            elif tag == STOP and p.words[i] == "-" and self._dash_at_date(i):
+                tags[i] = tag = COMMA  # التقى الوزير -أمس الأحد- نظيره
             elif tag == STOP and p.words[i] in "-/" and self._body_begins(i):
                 self.clauses.append(Clause("main", -1, i + 1))
                 self.current = len(self.clauses) - 1
@@ -357,6 +370,21 @@ class _Builder:
             if p.tags[j] == QUOTE:
                 return j
         return -1
+
+    def _dash_at_date(self, i: int) -> bool:
+        """Whether the dash is one of the two around a date that is inserted behind the verb."""
+        p = self.p
+        if self.clauses[self.current].verb < 0:
+            return False
+        if p.tags[i - 1] == TIMEX:
+            j = i - 1
+            while j > 0 and p.timex_of[j] >= 0:
+                j -= 1
+            return p.words[j] == "-"
+        j = i + 1
+        while j < len(p) and p.timex_of[j] >= 0:
+            j += 1
+        return i + 1 < j < len(p) and p.words[j] == "-"
 
     def _body_begins(self, i: int) -> bool:
         """A dash after brackets, or the second stroke of /شينخوا/, ends a dateline: the report begins after it."""
@@ -601,6 +629,8 @@ class _Builder:
         source = p.text[p.starts[i] : p.ends[i]]
         if source[-1] == "ة" or not TANWIN.isdisjoint(source):
             return False
+        if source[len(verb.conj)] == "إ" and lex.noun is not None and verb.lemma[0] == "أ":
+            return False  # مقر إقامته: the verb أقامته has its hamza above
         before = p.tags[i - 1] if i else -1
         rivals = lex.noun is not None or bool(lex.classes)
         if before in _VERB_AFTER or verb.future:

@@ -118,13 +118,19 @@ def cast(p: Parse, trigger: int, event_type: EventType, governor: int) -> Cast:
         found = _verb_cast(p, governor, event_type)
         if governor < trigger and p.clause_of[governor] == p.clause_of[trigger]:
             within = _verb_cast(p, governor, event_type, trigger)  # the noun is no part of the subject
-            found = within if within.subject else found
+            found = within if within.subject or held_by_someone(p, p.verb(governor), trigger) else found
         if governor != trigger:
             found = _with_noun(p, trigger, governor, event_type, found)
         return _gathered(p, governor, event_type, found)
     if p.tags[trigger] == STATE:
         return _state_cast(p, trigger, event_type)
     return _noun_cast(p, trigger, event_type)
+
+
+def held_by_someone(p: Parse, verb: Analysis | None, n: int) -> bool:
+    """يجري محادثات: talks that take place would have a feminine verb; with a masculine one they are the object."""
+    plural = p.tags[n] == EVENT and p.text[p.starts[n] : p.ends[n]].endswith("ات")
+    return plural and verb is not None and verb.gender is Gender.MASCULINE
 
 
 def _gathered(p: Parse, v: int, event_type: EventType, found: Cast) -> Cast:
@@ -201,6 +207,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         subjects = after
         if after and transitive and not has_object:
             objects, _ = _after(p, i - 1, end, transitive=False, within=True)
+            objects = objects or _met_behind_comma(p, v, verb, i, end)
             own = p.lexes[after[0].head]
             unread = (
                 not own.known and own.word.endswith("ها") and len(own.word) > 5
@@ -312,10 +319,12 @@ def _predicate_only(p: Parse, verb: Analysis, phrases: list[Phrase], i: int, end
 def _bare_office(p: Parse, phrase: Phrase) -> bool:
     lex = p.lexes[phrase.head]
     office = lex.is_("title") or p.named.get(phrase.head) == "office"
-    return office and not any(
-        p.named.get(k) == "person" or (p.named.get(k) is None and namelike(p, k))
-        for k in range(phrase.start, phrase.end)
-    )
+    return office and not any(_personal_name(p, k) for k in range(phrase.start, phrase.end))
+
+
+def _personal_name(p: Parse, i: int) -> bool:
+    kind = p.named.get(i)
+    return kind == "person" or (kind is None and namelike(p, i))
 
 
 _TO_PEOPLE: Final = frozenset(EventType) - {
@@ -446,6 +455,25 @@ def _meets_next(p: Parse, v: int, verb: Analysis, subjects: list[Phrase]) -> boo
             for j in range(v, min(len(p), subjects[0].end + 3))
         )
     )
+
+
+def _met_behind_comma(p: Parse, v: int, verb: Analysis | None, i: int, end: int) -> list[Phrase]:
+    """استقبل أمس، الوزير سالم نصر، السفير: who meets somebody and has no other object meets who stands behind the comma.
+
+    What a comma sets off may be the office of the one who meets: the next phrase is the other then.
+    """
+    if verb is None or verb.lemma not in _MEETING or any(p.words[j] == "مع" for j in range(v, end)):
+        return []
+    for _ in range(2):
+        if i + 1 >= end or p.tags[i] != COMMA or p.lexes[i + 1].conj or p.lexes[i + 1].prep:
+            return []
+        found, behind = _coordinated(p, i + 1, end, transitive=False)
+        if not found or not ((found[0].actor and found[0].sure) or namelike(p, found[0].head)):
+            return []
+        if not (_bare_office(p, found[0]) and behind + 1 < end and p.tags[behind] == COMMA):
+            return found
+        i = behind
+    return []
 
 
 _COUNTERPARTS: Final = frozenset({"ضيف", "مضيف", "خصم", "غريم", "منافس", "جار"})
@@ -605,6 +633,9 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             i += 1
         elif tag == COMMA and within and skipped and not p.lexes[i + 1 if i + 1 < end else i].conj:
             i += 1  # استقبل الرئيس، اليوم، بقصر قرطاج، وزير الخارجية
+        elif tag == COMMA and within and i == v + 1 and (behind := _past_insertion(p, i, end)) > i:
+            i = behind
+            skipped += 1
         elif tag == OPEN:
             i = _past_brackets(p, i, end)
         elif tag in (PREP, TEMPORAL) and i + 1 < end and p.tags[i + 1] == TIMEX:
@@ -645,9 +676,23 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
                 return [], i
             i = inner.end
             skipped += 1
+        elif within and p.named.get(i) in _DATELINED and _prep_at(p, i) == "ب" and skipped:
+            i = p.names[i][0] if i in p.names else i + 1  # في مقر إقامته بتونس
         else:
             break
     return _coordinated(p, i, end, transitive=transitive)
+
+
+def _past_insertion(p: Parse, i: int, end: int) -> int:
+    """أبلغ الرئيس، في رسالة، وفده; أبلغ الرئيس، سمير حداد، وفده: the second comma of what stands between two, else i."""
+    j = i + 1
+    if j >= end:
+        return i
+    if p.tags[j] == PREP:
+        return i if p.lexes[j].conj or p.words[j] in _OF_THE_VERB else j
+    named = _personal_name(p, j) and not _personal_name(p, i - 1)
+    apposed = noun_phrase(p, j, end) if named and not p.lexes[j].conj else None
+    return apposed.end if apposed is not None and apposed.end < end and p.tags[apposed.end] == COMMA else i
 
 
 def _about(p: Parse, i: int, end: int) -> bool:
@@ -771,7 +816,7 @@ def agrees_with(p: Parse, phrases: Sequence[Phrase], parts: Cast) -> bool:
     source = p.text[p.starts[head] : p.ends[head]]
     if parts.gender is Gender.FEMININE:
         return head in p.named or lex.is_("name") or not lex.known or source.endswith(("ة", "ات", "اء"))
-    return not source.endswith("ة")
+    return not source.endswith("ة") and not lex.stem.startswith("بلاد")
 
 
 _TITLES_OF_MANY: Final = frozenset(
@@ -852,10 +897,23 @@ def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
             continue
         phrase = noun_phrase(p, j, stop, split=False)
         if phrase is not None and phrase.end >= h + 1:
+            if j < h and _of_other_gender(p, clause, j):
+                continue
             if phrase.actor:
                 return _outer(p, clause, phrase) or phrase
             best = best or phrase
     return best
+
+
+def _of_other_gender(p: Parse, clause: Clause, j: int) -> bool:
+    """تفتيش المواقع التي تعرضت: what التي takes up is not a masculine verbal noun but its genitive."""
+    return (
+        clause.opener >= 0
+        and p.words[clause.opener] == "التي"
+        and p.tags[j] == EVENT
+        and _masculine_noun(p, j)
+        and not p.lexes[j].definite
+    )
 
 
 def _pair(p: Parse, clause: Clause, head: Phrase | None) -> list[Phrase]:
@@ -1311,6 +1369,8 @@ def _with_noun(p: Parse, noun: int, governor: int, event_type: EventType, found:
     targets = _by_preposition(p, noun, _clause_end(p, noun), event_type, None)
     if not targets and noun > governor and _framed(governing)[0]:
         targets = _by_preposition(p, governor, _clause_end(p, noun), event_type, None)
+    if not targets and noun < governor and p.clauses[p.clause_of[governor]].kind == "relative":
+        targets = _by_preposition(p, governor, _clause_end(p, governor), event_type, None)  # هجوم شنه على
     actors = found.actors
     if found.passive:
         actors = ()
@@ -1495,6 +1555,8 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
     if not actors and event_type in _MUTUAL:
         actors = _holders(p, n, end)
     objects, _ = _coordinated(p, i, end, transitive=False) if genitive and i < end else ([], i)
+    if genitive and p.named.get(genitive[-1].head) == "nisba" and not p.lexes[genitive[-1].head].definite:
+        objects = []  # هجوم تركي آخر: behind an adjective another one, and no object
     if actors and objects and not p.lexes[i].prep:
         targets = _affected(p, objects, event_type) or targets
     actors, targets = _between(p, n, _before_copula(p, n, end), event_type, actors, targets)

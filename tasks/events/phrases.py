@@ -553,7 +553,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     if (
         transitive
         and before.is_("human", "title")
-        and lex.is_("human")
+        and lex.is_("human", "title")
         and not (before.definite or lex.definite or lex.conj)
         and lex.word.endswith("ا")
         and not before.word.endswith("ا")
@@ -561,8 +561,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # دهس مستوطن طفلا: an accusative behind a nominative
     if lex.stem in _MANNERS and not lex.conj:
         return True  # استشهد شاب متأثرا بجروحه، قتل رجل طعنا
-    if lex.conj and p.tags[j] == EVENT and lex.stem in TOLL and not lex.definite:
-        return True  # مقتل ثلاثة جنود وإصابة عشرة
+    if lex.conj and p.tags[j] == EVENT and not lex.definite and (lex.stem in TOLL or _counted(p, j - 1)):
+        return True  # مقتل ثلاثة جنود وإصابة عشرة، وانقطاع الكهرباء
     joined = p.words[j][0] == "و" and len(p.words[j]) > 4
     if (
         p.words[j][0] == "و"
@@ -581,7 +581,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         before.definite
         and not lex.definite
         and not lex.pronoun
-        and j - 1 not in p.named
+        and (j - 1 not in p.named or (p.named[j - 1] == "nisba" and p.tags[j] == EVENT and lex.known))
         and (p.tags[j] == EVENT or lex.is_("thing", "place", "org", "human"))
         and not lex.is_("title", "name")
     ):
@@ -606,6 +606,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return plain_noun and lex.stem[-1:] not in ("ي",) and not _nisba(lex) and (before.definite or named)
     if named and lex.is_("title"):
         return not _surname(p, j)
+    if titled and lex.is_("name") and lex.is_("thing") and j + 1 < len(p) and namelike(p, j + 1):
+        return False  # وزير الخارجية كامل نصر
     return lex.is_("title", "human", "org", "place", "thing", "quant") or p.tags[j] == EVENT
 
 
@@ -616,7 +618,8 @@ def named_title(p: Parse, i: int, j: int) -> bool:
 
 EPITHETS = frozenset(
     {"سابق", "سابقه", "اسبق", "راحل", "راحله", "حالي", "حاليه", "جديد", "جديده", "منتخب", "منتخبه", "مخلوع", "مخلوعه",
-     "عام", "عامه", "معزول", "معزوله", "مستقيل", "مستقيله", "حاكم", "حاكمه", "معارض", "كبير", "كبيره", "اكبر", "اصغر", "اعلي"}
+     "عام", "عامه", "معزول", "معزوله", "مستقيل", "مستقيله", "حاكم", "حاكمه", "معارض", "كبير", "كبيره", "اكبر", "اصغر", "اعلي",
+     "خاص", "خاصه", "دائم", "دائمه", "مقيم", "مقيمه", "مساعد", "مساعده"}
 )  # fmt: skip
 
 

@@ -27,6 +27,8 @@ from hawliyat.tasks.temporal.contexts import context
 _SCHEDULED = context("scheduled")
 _FUTURE_PARTICLES = context("future_particle")
 _UP_TO = frozenset({"قبل", "الي"})
+_COMING = frozenset({"ياتي", "تاتي", "يجيء", "تجيء"})
+_AFTER = frozenset({"بعد", "عقب", "اثر", "غداه", "بعدما"})
 _BREAKS = frozenset({".", "؟", "!", "؛", ";"})
 _REACH_BACK = 24
 _REACH_AHEAD = 8
@@ -74,6 +76,8 @@ class Clauses:
             if words[i] in _BREAKS:
                 break
             found = self.at(i)
+            if found == IMPERFECT and _comes_after(words, i, start):
+                return -1
             if found is not None:
                 return found or None
         for i in range(end, min(len(words), end + _REACH_AHEAD)):
@@ -83,6 +87,14 @@ class Clauses:
             if found and (found != IMPERFECT or start <= 1):
                 return found
         return None
+
+
+def _comes_after(words: Sequence[str], i: int, start: int) -> bool:
+    """يأتي القرار عقب هجوم وقع الجمعة: what a thing comes after has been, though the verb at i is an imperfect."""
+    if words[i].lstrip("وف") not in _COMING:
+        return False
+    behind = range(i + 1, start)
+    return any(words[j] in _AFTER or words[j : j + 2] == ["في", "اعقاب"] for j in behind)
 
 
 def _finite(lexicon: Lexicon, words: Sequence[str], i: int) -> Analysis | None:
