@@ -52,7 +52,7 @@ def class_of(p: Parse, trigger: int, governor: int, reader: Reader) -> EventType
     if reading is None:
         return found or _UNCLASSED
     if found is _UNCLASSED:  # لقي مصرعه برصاص مجهولين
-        found = _framed(p, trigger, reading, reader)
+        found = _framed(p, trigger, reading, reader) or found
     found = found or _literal(p, trigger, governor, reading, reader)
     if found is not _UNCLASSED and load_metaphors().undoes(p, trigger, reading.lemma, found):
         return _UNCLASSED
@@ -88,6 +88,11 @@ def _nobody_attacks(p: Parse, i: int, lemma: str) -> bool:
     chance = ("@nature", "@accident", "@blast") if lemma in _BLASTS else ("@nature", "@accident")
     befalls = any(not stems.isdisjoint(_keys(name)) for name in chance)
     return befalls and stems.isdisjoint(_keys("@weapon"))
+
+
+def armed(p: Parse, i: int) -> bool:
+    """Whether a weapon or an attack stands near token i: مقتل ثلاثة برصاص مجهولين."""
+    return any(lex.stem in _keys("@weapon") for lex in p.lexes[max(0, i - _AROUND) : i + _AROUND + 1])
 
 
 def _of_what_is_held(p: Parse, i: int) -> EventType:
@@ -306,6 +311,11 @@ def is_protester(lex: Lex) -> bool:
     return lex.stem in _PROTESTERS
 
 
+def _of_number(p: Parse, i: int) -> bool:
+    """A word that counts, its adjective or من behind it."""
+    return p.lexes[i].is_("quant") or p.words[i] == "من" or (p.words[i + 1] == "من" and p.tags[i] == OTHER)
+
+
 def _protests(p: Parse, v: int) -> bool:
     """What protesters do, and what a crowd does in protest: قطع محتجون الطريق، خرج الآلاف احتجاجا على."""
     reading = p.verb(v)
@@ -313,8 +323,8 @@ def _protests(p: Parse, v: int) -> bool:
         return False
     clause = p.clause_of[v]
     after = v + 1
-    while after < len(p) and after < v + 4 and (p.lexes[after].is_("quant") or p.words[after] == "من"):
-        after += 1  # أغلق العشرات من المتظاهرين
+    while after + 1 < len(p) and after < v + 4 and _of_number(p, after):
+        after += 1  # أغلق العشرات من المتظاهرين، اقتحمت مجموعة أخرى من المحتجين
     if after < len(p) and p.lexes[after].stem in _PROTESTERS and p.clause_of[after] == clause:
         return True
     start = max(0, v - 3)
@@ -324,7 +334,7 @@ def _protests(p: Parse, v: int) -> bool:
 
 
 _CARRIES: Final = frozenset(
-    {"بدأ", "تواصل", "استمرّ", "انطلق", "وصل", "تجدّد", "استؤنف", "توالى", "تصاعد", "عاود"}
+    {"بدأ", "تواصل", "استمرّ", "انطلق", "وصل", "تجدّد", "استؤنف", "توالى", "تصاعد", "عاود", "اندلع"}
 )
 
 
@@ -357,6 +367,8 @@ def _carried(p: Parse, v: int) -> EventType:
         noun = _of_sessions(p, after)
     elif (behind := late_subject(p, v)) >= 0 and p.tags[behind] == EVENT:
         noun = _of_sessions(p, behind)
+    elif p.clauses[clause].kind == "relative" and p.clauses[clause].verb == v:
+        noun = event_head(p, p.clauses[clause].head)  # الاحتجاجات التي اندلعت
     else:
         start = max(p.clauses[clause].opener, p.clauses[clause].start - 1) + 1
         for j in range(start, v):

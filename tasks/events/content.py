@@ -131,6 +131,8 @@ class Contents:
                 if p.tags[j] == PREP and any(_is_word(p.words[j], prep) for prep in entry.preps):
                     score += 0.6
                     break
+        if self.light.object_of(p, i, verb.lemma) >= 0:
+            return score + 1.2
         for frame in self.reader.lexicon.frames(verb.lemma):
             if frame.noun not in (None, "*") and any(
                 (noun := p.lexes[j].noun) is not None and noun.lemma == frame.noun

@@ -21,7 +21,7 @@ from hawliyat.tasks.events.participants import Cast, agrees_with, cast
 from hawliyat.tasks.events.phrases import Phrase, surface
 from hawliyat.tasks.events.places import place_of
 from hawliyat.tasks.events.status import status_of
-from hawliyat.tasks.events.undated import PROTESTERS, Told, is_told, told
+from hawliyat.tasks.events.undated import PROTESTERS, SUBJECT, Told, is_told, told
 from hawliyat.tasks.events.words import VERB, Reader
 from hawliyat.tasks.model import Context, Entity, Event, Participant, Sentence, Timex
 from hawliyat.tasks.morphology.model import Aspect, Flag
@@ -191,6 +191,10 @@ class Engine:
                 event_type = EventType.PROTEST
             if event_type is EventType.OTHER or (event_type in _VIOLENT and self._unreal(p, found)):
                 continue
+            if found.rule == SUBJECT and any(
+                d.trigger == found.governor and d.event_type is event_type for d in drafts
+            ):
+                continue  # استهدفت الغارة مستودعا: the verb tells it
             draft = self._draft(sentence, p, found.trigger, found.governor, event_type, before, found.rule)
             if is_told(p, found, event_type, bool(draft.parts.actors or draft.parts.targets)):
                 self._undated(draft, found, running, before, published)

@@ -31,6 +31,7 @@ _COMING = frozenset(
     {"المقبل", "المقبله", "القادم", "القادمه", "المقبلين", "القادمين", "المقبلتين", "التالي_"}
 )
 _PREVENTS = "حال"  # حال دون اندلاع الحرب: it did not break out; لم يحل دون: it did
+_MAY_BE = frozenset({"محتمل", "محتمله", "مزعوم", "مزعومه", "وشيك", "وشيكه"})  # هجمات محتملة
 _STILL = frozenset({"زال", "انفكّ"})  # denied, these say that it goes on
 _COMES = frozenset({"أتى", "جاء"})  # تأتي الزيارة بعد: a comment on what has happened
 _LATE = (
@@ -77,7 +78,7 @@ def status_of(
 def _own(p: Parse, i: int, verb: Analysis | None) -> EventStatus:
     """What the particles before the verb say; the copula and adverbs may stand between."""
     clause = p.clauses[p.clause_of[i]]
-    if clause.kind == "condition":
+    if clause.kind == "condition" or _had_it_been(p, i, clause):
         return EventStatus.HYPOTHETICAL
     if verb is not None and verb.future:
         return EventStatus.PLANNED
@@ -109,6 +110,12 @@ def _own(p: Parse, i: int, verb: Analysis | None) -> EventStatus:
     return EventStatus.ACTUAL
 
 
+def _had_it_been(p: Parse, i: int, clause: Clause) -> bool:
+    """لو كان كذا لما وقع كذا: what would not have happened."""
+    opener = clause.opener
+    return 0 < opener < i and p.words[opener] == "لما" and "لو" in p.words[:opener]
+
+
 def _framed(p: Parse, i: int, governors: Governors) -> EventStatus:
     """احتمال اندلاع، خطة لبناء، عدم توقيع: a noun before the event noun."""
     for j in (i - 1, i + 1, i + 2):
@@ -116,6 +123,8 @@ def _framed(p: Parse, i: int, governors: Governors) -> EventStatus:
             for form in (p.words[j], p.words[j].removesuffix("ه")):
                 if governors.phrase.get(form) is EventStatus.PLANNED:
                     return EventStatus.PLANNED  # من المقرر عقد، الانتخابات النيابية المقررة
+    if i + 1 < len(p) and p.lexes[i + 1].stem in _MAY_BE:
+        return EventStatus.HYPOTHETICAL
     for j in range(i - 1, max(-1, i - 4), -1):
         if p.tags[j] == VERB:
             break
@@ -184,7 +193,8 @@ def _before_comp(p: Parse, clause: Clause, governors: Governors) -> EventStatus:
                 return EventStatus.ACTUAL
             subjunctive = p.words[opener] in ("ان", "بان", "كي", "لكي")
             indicative = p.text[p.starts[opener] : p.ends[opener]].startswith("إ")
-            if Flag.NEGATING in verb.flags or governors.complement.get(verb.lemma) is EventStatus.NEGATED:
+            denied = governors.complement.get(verb.lemma) is EventStatus.NEGATED
+            if denied or Flag.NEGATING in verb.flags or _never_before(p, j, verb):
                 return EventStatus.NEGATED
             if (Flag.SAY in verb.flags and Flag.PLANNED not in verb.flags) or indicative or not subjunctive:
                 return EventStatus.ACTUAL
@@ -199,11 +209,16 @@ def _before_comp(p: Parse, clause: Clause, governors: Governors) -> EventStatus:
     if parent is not None and parent.verb >= 0 and parent.verb < opener:
         verb = p.verb(parent.verb)
         if verb is not None and p.words[opener] == "ان":
-            if Flag.NEGATING in verb.flags:
+            if Flag.NEGATING in verb.flags or _never_before(p, parent.verb, verb):
                 return EventStatus.NEGATED
             if Flag.PLANNED in verb.flags:
                 return EventStatus.PLANNED
     return EventStatus.ACTUAL
+
+
+def _never_before(p: Parse, v: int, verb: Analysis) -> bool:
+    """لم يسبق له أن: it had not happened up to then."""
+    return verb.lemma == "سبق" and _own(p, v, verb) is EventStatus.NEGATED
 
 
 def _first_of(p: Parse, clause: Clause) -> Clause | None:

@@ -1,17 +1,19 @@
 """Events that no time expression dates: a PLOVER class, told and not just mentioned.
 
-Told are a finite verb with someone who acts or is acted upon, the noun of a light construction, and the noun that heads a
-headline or what a verb of result leads to. A noun of violence in the genitive, behind a preposition of time or as the
-topic of talk is background and no row. Nor is violence or protest that did not happen, might or is planned: with a date it is.
+Told are a finite verb with someone who acts or is acted upon, the noun of a light construction, the noun that heads a
+headline, what a verb of result leads to, and of violence and protest the subject and the cause of what happened. Such a
+noun in the genitive or as the topic of talk is background and no row, and so is one that is known already (بعد الهجوم).
+Nor is violence or protest that did not happen, might or is planned: with a date it is.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from hawliyat.tasks.events.classes import is_protester
-from hawliyat.tasks.events.content import Contents, inside_idafa
+from hawliyat.tasks.events.classes import armed, is_protester
+from hawliyat.tasks.events.content import PUTS_OFF, Contents, inside_idafa
 from hawliyat.tasks.events.parse import Parse
-from hawliyat.tasks.events.words import EVENT, OTHER, PREP, SIMUL, TEMPORAL, VERB
+from hawliyat.tasks.events.phrases import TOLL
+from hawliyat.tasks.events.words import EVENT, NUMBER, OTHER, PREP, PRONOUN, SIMUL, STATE, TEMPORAL, VERB
 from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Person
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.values import value
@@ -24,6 +26,7 @@ _SECOND: Final = Person.SECOND
 _SAY: Final = Flag.SAY
 _GUESSED: Final = Flag.GUESSED
 _WEAK: Final = Flag.WEAK
+_COPULA: Final = Flag.COPULA
 
 
 @value
@@ -39,10 +42,22 @@ class Told:
 # What they govern was done: تمكنت الشرطة من توقيف، عمد مسلحون إلى قتل. An attempt at violence is violence.
 _DONE: Final = frozenset({"تمكّن", "نجح", "استطاع", "عمد", "أقدم", "بادر"})
 _RESULTS = frozenset({"أسفر", "أدّى", "تسبّب", "أودى", "خلّف", "أوقع", "لقي", "تعرّض", "أفضى", "نتج", "شهد"})
+# What violence and protest do as long as they last: told of them in the imperfect too.
 _EFFECTS = frozenset(
     {"شلّ", "هزّ", "عطّل", "طال", "امتدّ", "شمل", "اتّسع", "تصاعد", "اشتدّ", "عرقل", "أربك", "أوقف", "أغلق", "دخل"}
 )
-_OPEN = frozenset({"علي", "بين", "ضد", "الي"})  # what stands behind them undergoes the verb
+# Nouns that are spoken of in general as often as somebody tells what happened.
+_SPOKEN_OF: Final = frozenset(
+    {"حرب", "معركة", "نزاع", "صراع", "غزو", "قتل", "عدوان", "إبادة", "ثورة", "تمرد", "انتفاضة", "اضطراب", "قتال", "صدام",
+     "احتراب", "اقتتال", "تناحر", "انتقام", "ثأر", "اغتصاب", "تخريب", "سفك", "فتك", "شغب", "مسيرة", "إصابة"}
+)  # fmt: skip
+_COMES_TO_NOTHING: Final = PUTS_OFF | {"تأجّل", "ألغى", "أحبط", "فشل", "أخفق"}  # تأجل الهجوم
+_CAUSES: Final = frozenset({"جراء", "نتيجه", "اثر", "عقب", "بعد", "خلال", "وسط", "اثناء"})
+_SOMEONES_ACT: Final = frozenset({"قيام", "إقدام", "تعرض"})  # إثر قيام أحدهم بالاعتداء عليه
+_ACT_REACH: Final = 12
+_OPEN = frozenset({"علي", "بين", "ضد", "الي", "مع"})  # what stands behind them undergoes the verb
+# In whose genitive protesters are there: لتفريق متظاهرين، قيام محتجين بحرق المكتب، في صفوف المتظاهرين.
+_OF_PROTESTERS: Final = frozenset({"تفريق", "تفرقه", "فض", "قمع", "قيام", "اقدام", "صفوف", "هتافات", "خيام"})
 _RESULT_NOUNS = frozenset({EventType.ASSAULT, EventType.PROTEST})
 
 
@@ -54,6 +69,8 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
             if tag == VERB and (noun := _announced(p, contents, i)) >= 0 and noun not in used:
                 used.add(noun)  # أعلنت الوزارة أمس مقتل ستة: the date is that of the announcement
                 yield Told(noun, noun, False, "undated.announced")
+            if tag == VERB:
+                yield from _by_subject(p, i, used, main=False)
             continue
         if tag == VERB:
             reading = p.verb(i)
@@ -66,11 +83,10 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
                 if content not in used:
                     used.add(content)
                     yield Told(content, i, _main(p, i), "undated" + rule.removeprefix("anchor"))
+                yield from _by_subject(p, i, used, main=False)  # أدت الاحتجاجات إلى استقالة الوزير
                 continue
             yield Told(i, i, _main(p, i), "undated.verb")
-            if reading.lemma in _EFFECTS and _strikes(p, i + 1) and i + 1 not in used:  # شل الإضراب الحركة
-                used.add(i + 1)
-                yield Told(i + 1, i, _main(p, i), "undated.effect")
+            yield from _by_subject(p, i, used, main=_main(p, i))
             noun = _announced(p, contents, i)
             if noun >= 0 and noun not in used:
                 used.add(noun)
@@ -80,19 +96,95 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
                 if noun >= 0 and noun not in used:
                     used.add(noun)
                     yield Told(noun, i, _main(p, i), "undated.result")
-        elif is_protester(p.lexes[i]) and _undergoes_or_acts(p, i):
+        elif is_protester(p.lexes[i]) and _takes_part(p, i):
             yield Told(i, p.clauses[p.clause_of[i]].verb, False, PROTESTERS)
+        elif tag in (PREP, TEMPORAL, SIMUL) and (noun := _cause(p, i)) >= 0 and noun not in used:
+            used.add(noun)
+            yield Told(noun, noun, False, "undated.cause")
         elif tag == EVENT and _heads(p, i, contents.governors.consequence):
             used.add(i)
             yield Told(i, i, p.clauses[p.clause_of[i]].kind == "main", "undated.headline_noun")
 
 
 PROTESTERS = "undated.protesters"
+SUBJECT = "undated.subject"
 
 
-def _strikes(p: Parse, i: int) -> bool:
-    """Whether token i is the noun of violence or protest that is the subject of the verb before it."""
-    return i < len(p) and p.tags[i] == EVENT and not p.lexes[i].prep and _violent(p, i)
+def _by_subject(p: Parse, v: int, used: set[int], *, main: bool) -> Iterator[Told]:
+    noun = _subject(p, v)
+    if noun >= 0 and noun not in used:
+        used.add(noun)
+        yield Told(noun, v, main, SUBJECT)
+
+
+def _subject(p: Parse, v: int) -> int:
+    """The noun of violence or protest that is the subject of verb v: شل الإضراب الحركة، المظاهرات امتدت; -1: none.
+
+    It is told by what it did (عادت التظاهرات) or goes on to do (يشل الإضراب); of what a strike does in general, not.
+    """
+    reading = p.verb(v)
+    if reading is None or _COPULA in reading.flags or reading.lemma in _COMES_TO_NOTHING:
+        return -1
+    noun = _striker(p, v)
+    told_of = reading.aspect is _PERFECT or reading.lemma in _EFFECTS
+    return noun if noun >= 0 and told_of and not _spoken_of(p, noun) else -1
+
+
+def _spoken_of(p: Parse, i: int) -> bool:
+    noun = p.lexes[i].noun
+    return noun is None or noun.lemma in _SPOKEN_OF
+
+
+def _striker(p: Parse, v: int) -> int:
+    """The noun of violence or protest right behind verb v, or what its clause begins with; -1 where neither is one."""
+    behind = _counted(p, v + 1)
+    if behind < len(p) and p.tags[behind] in (EVENT, OTHER, STATE) and not p.lexes[behind].prep:
+        return behind if p.tags[behind] == EVENT and _violent(p, behind) else -1
+    clause = p.clauses[p.clause_of[v]]
+    if clause.kind not in ("main", "coord", "comp"):
+        return -1
+    first = _counted(p, max(clause.start, clause.opener + 1))
+    known = first < v and p.clause_of[first] == p.clause_of[v] and p.tags[first] == EVENT
+    return first if known and not p.lexes[first].prep and _violent(p, first) else -1
+
+
+def _counted(p: Parse, i: int) -> int:
+    """The token behind what points at it or counts it: هذه الاحتجاجات، عشرات الغارات."""
+    while i < len(p) and (p.tags[i] in (PRONOUN, NUMBER) or p.lexes[i].is_("quant")) and not p.lexes[i].prep:
+        i += 1
+    return i
+
+
+def _cause(p: Parse, i: int) -> int:
+    """جراء قصف على الحي، إثر قيام أحدهم بالاعتداء عليه: the noun of violence or protest behind preposition i; -1: none.
+
+    Behind the article alone it is one that is known: رحل السكان بعد القصف.
+    """
+    if p.words[i] not in _CAUSES:
+        return -1
+    noun = _someones_act(p, i + 1)
+    if noun < 0:
+        noun = _counted(p, i + 1)
+        if noun >= len(p) or (p.lexes[noun].definite and not p.lexes[noun].pronoun):
+            return -1
+    if p.tags[noun] != EVENT or not _violent(p, noun) or p.quoted[noun]:
+        return -1
+    if _spoken_of(p, noun) or (p.lexes[noun].stem in TOLL and not armed(p, noun)):
+        return -1  # بعد مقتل زميل لهم: in an accident, it may be
+    v = p.clauses[p.clause_of[i]].verb
+    verb = p.verb(v) if v >= 0 else None
+    return noun if verb is not None and verb.aspect is _PERFECT and _COPULA not in verb.flags else -1
+
+
+def _someones_act(p: Parse, i: int) -> int:
+    """قيام أحدهم بالاعتداء، إقدامه على القتل، تعرضه للضرب: what was done or suffered; -1 where token i is no such noun."""
+    act = p.lexes[i].noun if i < len(p) else None
+    if act is None or act.lemma not in _SOMEONES_ACT:
+        return -1
+    for j in range(i + 1, min(len(p), i + _ACT_REACH)):
+        if p.tags[j] == EVENT and (p.lexes[j].prep in ("ب", "ل") or p.words[j - 1] == "علي"):
+            return j
+    return -1
 
 
 def _violent(p: Parse, i: int) -> bool:
@@ -121,18 +213,39 @@ def _announces(verb: Analysis) -> bool:
     )
 
 
-def _undergoes_or_acts(p: Parse, i: int) -> bool:
+def _takes_part(p: Parse, i: int) -> bool:
     """ردد المحتجون، فرقت الشرطة المتظاهرين، على متظاهرين: subject or object of a finite verb, no one's genitive."""
-    v = p.clauses[p.clause_of[i]].verb
-    reading = p.verb(v) if 0 <= v < i else None
+    clause = p.clauses[p.clause_of[i]]
+    v = clause.verb
+    reading = p.verb(v) if v >= 0 else None
     if reading is None or reading.person is not Person.THIRD or p.quoted[i] or p.lexes[i].prep:
         return False
-    inner = i > v + 2 and p.lexes[i - 1].is_("human") and p.tags[i - 2] in (OTHER, EVENT)
-    if inner and not p.lexes[i - 2].definite:
+    if p.words[i - 1] == "قبل" and p.words[i - 2] == "من":
+        return True  # قطع الطريق من قبل المتظاهرين
+    if i < v:
+        return reading.aspect is _PERFECT and i == _counted(p, max(clause.start, clause.opener + 1))
+    before = _before_count(p, i)
+    if before == v or p.words[before] in _OPEN:
+        return True
+    if p.lexes[before].stem in _OF_PROTESTERS:
+        return reading.aspect is _PERFECT
+    inner = before > v + 1 and p.lexes[before].is_("human") and p.tags[before - 1] in (OTHER, EVENT)
+    if inner and not p.lexes[before - 1].definite:
         return False  # إلى إفادات العمال المضربين
-    return (
-        i == v + 1 or p.words[i - 1] in _OPEN or (p.tags[i - 1] in (OTHER, VERB) and p.lexes[i - 1].definite)
-    )
+    return p.tags[before] in (OTHER, VERB) and p.lexes[before].definite
+
+
+def _before_count(p: Parse, i: int) -> int:
+    """The token before noun i and what counts it: على آلاف المتظاهرين، اقتحمت مجموعة أخرى من المحتجين."""
+    j = i - 1
+    while j > 0:
+        if p.lexes[j].is_("quant") and not p.lexes[j].prep:
+            j -= 1
+        elif p.words[j] == "من" and any(lex.is_("quant") for lex in p.lexes[max(0, j - 2) : j]):
+            j -= 1 if p.lexes[j - 1].is_("quant") else 2
+        else:
+            break
+    return j
 
 
 def is_told(p: Parse, found: Told, event_type: EventType, has_participant: bool) -> bool:
@@ -145,8 +258,15 @@ def is_told(p: Parse, found: Told, event_type: EventType, has_participant: bool)
     if _WEAK in reading.flags and found.rule == "undated.headline_noun":
         return False
     if found.trigger == found.governor and p.tags[found.trigger] == VERB:
-        return has_participant or _strikes(p, found.trigger + 1)  # استهدفت الغارة مستودعا
+        return has_participant or (event_type in _RESULT_NOUNS and _told_of_many(p, found.trigger))
     return True
+
+
+def _told_of_many(p: Parse, v: int) -> bool:
+    """استهدفت الغارة مستودعا، تظاهر الآلاف: an act of violence is the subject, or people who are only counted."""
+    if _striker(p, v) >= 0:
+        return True
+    return v + 1 < len(p) and p.lexes[v + 1].definite and p.lexes[v + 1].is_("quant")
 
 
 def _main(p: Parse, i: int) -> bool:

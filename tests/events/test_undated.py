@@ -1,0 +1,52 @@
+"""Violence and protest without a date: what a sentence reports, and what it only mentions."""
+
+import pytest
+
+from hawliyat.tasks.events import extract_events
+from hawliyat.tasks.model import Context
+from hawliyat.tasks.schema import EventStatus
+from hawliyat.tasks.segment import segment
+from hawliyat.tasks.temporal import tag_document
+
+# The sentence | the classes, of ASSAULT and PROTEST, of which it reports an act (`-`: none).
+ROWS = """
+عادت التظاهرات إلى شوارع نواكشوط بعد هدوء قصير | PROTEST
+ذكر مراسلون أن احتجاجات مماثلة امتدت إلى أحياء الميناء | PROTEST
+فقدت الاحتجاجات زخمها في الأحياء الغنية | PROTEST
+أدت الاحتجاجات إلى استقالة وزير النقل | PROTEST
+هدمت عشرات الغارات منازل البلدة القديمة | ASSAULT
+تظاهر الآلاف في حي الزهور بالدمام | PROTEST
+اقتحمت مجموعة أخرى من المحتجين مبنى الإذاعة | PROTEST
+أطلقت الشرطة خراطيم المياه على مئات المتظاهرين قرب الجسر | PROTEST
+استعمل الجنود الهراوات لتفريق محتجين أمام المصرف | PROTEST
+أكد الوزير أن إغلاق الجسر من قبل المتظاهرين عطل حركة السير | PROTEST
+عاد سائقو الحافلات إلى الاحتجاج | PROTEST
+عرفت مدينة طنجة مسيرات واسعة شارك فيها طلاب | PROTEST
+أقدم حارس على طعن جاره حتى الموت | ASSAULT
+نقل الجرحى إلى المستشفى إثر قيام حارس بالاعتداء عليهم | ASSAULT
+تضررت مدرستان جراء قصف عنيف على الحي | ASSAULT
+غرق زورق صيد خلال مواجهات مع خفر السواحل | ASSAULT
+تأجل الهجوم على الميناء بسبب الرياح | -
+شرح الأستاذ أسباب الحرب بعد معركة طويلة مع الناشر | -
+لم يسبق للنقابة أن نفذت إضرابا في المصفاة | -
+لو كانت الأجور عادلة لما نفذ العمال إضرابا | -
+حذر المرصد سكان الساحل من غارات محتملة تستهدف الميناء | -
+اندلعت أزمة مالية بين الناديين | -
+تلقى مؤشر البورصة ضربة موجعة | -
+ارتفع عدد الإصابات في المدرسة | -
+أجرى الجراح عملية زرع كبد | -
+"""
+
+
+@pytest.mark.parametrize("row", ROWS.strip().splitlines())
+def test_reported(row: str) -> None:
+    text, expected = (cell.strip() for cell in row.split("|"))
+    context = Context(None)
+    sentences = segment(text)
+    events, _ = extract_events(text, sentences, tag_document(text, sentences, context), context)
+    reported = {
+        event.type
+        for event in events
+        if event.status is EventStatus.ACTUAL and event.type in ("ASSAULT", "PROTEST")
+    }
+    assert reported == ({expected} if expected != "-" else set())
