@@ -1,4 +1,4 @@
-"""A document's sentences: lines are paragraphs, each line has one kind, no sentence crosses a line break."""
+"""A document's sentences: lines are paragraphs, each has one kind, and no sentence crosses a line break but of wrapped text."""
 
 import re
 from itertools import pairwise
@@ -11,6 +11,7 @@ from hawliyat.tasks.clean.headline import continues_headline, is_headline, is_su
 from hawliyat.tasks.model import Sentence
 from hawliyat.tasks.schema import SENTENCES, SentenceKind
 from hawliyat.tasks.segment.split import split_line, trim
+from hawliyat.tasks.segment.wrapped import unwrapped
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _LISTED = 6  # entries of a list of related articles
@@ -20,6 +21,7 @@ _REPEAT = 40  # code points from which a line that occurred before is a repeat, 
 def segment(text: str) -> list[Sentence]:
     """Sentences of `text` in order, spans trimmed of blanks, none overlapping; `paragraph` counts its content lines."""
     lines = [span for match in _LINE.finditer(text) if (span := trim(text, *match.span()))[0] < span[1]]
+    lines = unwrapped(text, lines)
     kinds = line_kinds(text, lines)
     headline = next(
         (text[a:b] for (a, b), kind in zip(lines, kinds, strict=True) if kind is SentenceKind.HEADLINE), ""

@@ -74,6 +74,56 @@ def test_related_headlines_below_their_announcement_are_not_mined() -> None:
     ]
 
 
+WRAPPED = """افتتاح مدرستين في ضواحي المدينة
+المنامة 3 نوفمبر (بنا) - دشن وكيل الوزارة صباح اليوم مبنيين مدرسيين جديدين
+في المحافظة الجنوبية بحضور عدد من أولياء الأمور والمعلمين. وأعلن الوكيل أن
+الدراسة فيهما تبدأ الأحد المقبل.
+وأشار إلى أن المبنيين شيدا على مساحة تزيد على عشرة آلاف متر مربع، وأن كلفة
+البناء بلغت مليوني دينار."""
+
+
+def test_a_paragraph_that_was_wrapped_to_a_width_is_put_together() -> None:
+    sentences = segment(WRAPPED)
+    assert [sentence.paragraph for sentence in sentences] == [0, 1, 1, 2]
+    assert sentences[0].kind is SentenceKind.HEADLINE
+    assert [WRAPPED[sentence.start : sentence.end].split()[-1] for sentence in sentences] == [
+        "المدينة",
+        "والمعلمين.",
+        "المقبل.",
+        "دينار.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "والأوضاع في المنطقة، لا سيما",
+        "والأوضاع في المنطقة العربية،",
+        "والأوضاع الصعبة التي تمر بها",
+        "والأوضاع التي",
+    ],
+)
+def test_a_line_that_cannot_end_goes_on_in_the_next(end: str) -> None:
+    text = f"تناول الوزيران أمس العلاقات الثنائية {end}\nالأزمة في البلدين."
+    assert len(segment(text)) == (2 if end.endswith("بها") else 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصول أول قافلة مساعدات إلى المدينة المحاصرة منذ أشهر طويلة جدا\nوصلت القافلة أمس الأحد.\nوضمت 20 شاحنة.",
+        "سجل غرام الذهب عيار 24 في محال الصاغة اليوم 3771 جنيها\nسجل غرام الذهب عيار 21 في محال الصاغة اليوم 3300 جنيه\n"
+        "سجل غرام الذهب عيار 18 في محال الصاغة اليوم 2828 جنيها\nسجل غرام الذهب عيار 14 في محال الصاغة اليوم 2200 جنيه",
+        "حضر الافتتاح ممثلون عن الوزارات والهيئات المشاركة،\n- وزارة الصحة\n- وزارة النقل",
+        "حضر الافتتاح ممثلون عن الوزارات والهيئات المشاركة،\n\nوغادر الوزير بعد ساعة.",
+    ],
+)
+def test_lines_that_were_not_wrapped_stay_apart(text: str) -> None:
+    assert len({sentence.paragraph for sentence in segment(text)}) == len(text.split("\n")) - text.count(
+        "\n\n"
+    )
+
+
 @pytest.mark.parametrize("mark", ["\n", "\r", "\u2028", "\u2029", "\v", "\f", "\x85"])
 def test_line_breaks_of_every_kind_end_a_sentence(mark: str) -> None:
     assert len(segment(f"بدأ الاجتماع صباحا{mark}وانتهى مساء")) == 2
@@ -97,7 +147,7 @@ def test_spans_are_ordered_trimmed_and_lose_nothing(text: str) -> None:
         assert not text[end : sentence.start].strip(EDGES)
         inside = text[sentence.start : sentence.end]
         assert inside == inside.strip(EDGES)
-        assert not re.search("[\n\r\v\f\x85\u2028\u2029]", inside)
+        assert not re.search("[\r\v\f\x85\u2028\u2029]|\n\\s*\n", inside)  # a lone \\n may be of wrapped text
         end = sentence.end
     assert not text[end:].strip(EDGES)
     assert [sentence.paragraph for sentence in sentences] == sorted(

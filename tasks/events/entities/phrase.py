@@ -54,7 +54,7 @@ def read_phrase(gazetteer: Gazetteer, surface: str) -> Phrase:
     name_surface = ""
     if first < last:
         start = tokens.starts[kept[first]]
-        name_surface = surface[start : tokens.ends[kept[last - 1]]]
+        name_surface = " ".join(surface[start : tokens.ends[kept[last - 1]]].split())
     return Phrase(
         tuple(words),
         tuple(matches),
