@@ -28,6 +28,9 @@ _ADDRESS = re.compile(
 )
 _CRUMBS = re.compile(r"\W*(?:الصفحه )?الرئيسيه\s*[»\"›>/|\\←].*")
 _HASHTAGS = re.compile(r"\s*(?:[#@]\w+[\s،,]*)+")
+_DAY = r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+_STAMP = re.compile(rf"\W*(?:{_DAY}\W+{_CLOCK}|{_CLOCK}\W+{_DAY})\W*")  # when a page was put up
 _INITIALS = re.compile(
     r"[\s(]*(?:[ء-ي]{1,2}[.\s]?){1,3}\s?/\s?(?:[ء-ي]{1,2}[.\s]?){1,3}(?:/\s?(?:[ء-ي]{1,2}[.\s]?){1,3})*[\s).]*"
 )
@@ -167,7 +170,7 @@ def _is_furniture(line: str) -> bool:
     folded = fold_word(line)
     bare = _bare(folded)
     if not bare:
-        return not any(map(str.isdigit, line))
+        return not any(map(str.isdigit, line)) or _STAMP.fullmatch(folded) is not None
     return (
         bare in _rules().lines
         or _MENU.fullmatch(line) is not None
