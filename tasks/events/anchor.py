@@ -16,6 +16,7 @@ from hawliyat.tasks.events.undating import dates_nothing
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
     COMMA,
+    COMP,
     EVENT,
     NUMBER,
     OPEN,
@@ -485,7 +486,8 @@ class Anchorer:
             told = clause.verb < 0
         elif clause.verb > span.start:
             comma = any(p.tags[j] == COMMA for j in range(span.end, clause.verb))
-            if not comma and (clause.kind == "comp" or clause.copula < 0) and before != PREP and not lex.prep:
+            plain = not comma or before == COMP  # إن الغارة على القرية أمس، أدت إلى
+            if plain and (clause.kind == "comp" or clause.copula < 0) and before != PREP and not lex.prep:
                 score += WEIGHTS["subject"]
             elif comma and (before == PREP or lex.prep or self._opened_by_preposition(p, i)):
                 score += WEIGHTS["fronted"]

@@ -204,8 +204,10 @@ def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
     clause = p.clause_of[i]
     described = p.clauses[clause]
     verb = p.verb(i) if p.tags[i] == VERB else None
-    if described.kind == "relative" and described.verb == i and verb is not None and verb.enclitic_len:
-        head = event_head(p, described.head)  # جولة استضافتها روما: the pronoun stands for the noun
+    if described.kind == "relative" and described.verb == i and verb is not None:
+        head = event_head(
+            p, described.head
+        )  # جولة استضافتها روما، القمة التي انعقدت: the noun is what the verb is said of
         if head >= 0 and (noun := p.lexes[head].noun) is not None:
             nouns[noun.lemma] = nouns[p.lexes[head].stem] = i
     if verb is not None and verb.voice is Voice.PASSIVE:
@@ -224,6 +226,8 @@ def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
             if tag == VERB and not p.clauses[clause].resumed:
                 break
             continue
+        if tag == VERB and verb is None:
+            break  # الهجمات على المدينة تضر بجهود الحكومة: what the verb behind it is about
         if tag == PRONOUN and p.tags[j - 1] == COMMA and p.words[j] in ("وهو", "وهي", "وهم"):
             break  # أعلنت اللجان، وهي مجموعة توثق الحرب، أن: what is added about someone
         if tag == PREP and p.tags[j - 1] == TIMEX and p.words[j] == "من":
@@ -257,7 +261,9 @@ def _keys(noun: str) -> frozenset[str]:
 
 def _forms(noun: str) -> tuple[str, ...]:
     folded = fold_word(noun)
-    return (folded, folded + "ات", folded[:-1] + "ات", folded + "ا", folded[:-1] + "ت")
+    if folded[-1] != "ه":
+        return (folded, folded + "ات", folded + "ا")
+    return (folded, folded[:-1] + "ات", folded[:-1] + "ت")
 
 
 @cache
@@ -396,6 +402,8 @@ def _said(p: Parse, v: int) -> EventType:
         if p.tags[j] == EVENT:
             noun = p.lexes[j].noun
             before = p.lexes[j - 1]
+            if noun is not None and noun.lemma == "عقد" and j + 1 < len(p) and p.tags[j + 1] == EVENT:
+                return _UNCLASSED  # أعلنت عقد مؤتمر: no contract
             if noun is None or (p.tags[j - 1] == OTHER and not before.definite and before.known):
                 continue
             if (

@@ -4,7 +4,7 @@ from typing import Final
 
 from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.light import load_light_verbs
-from hawliyat.tasks.events.parse import TANWIN, Clause, Parse
+from hawliyat.tasks.events.parse import JOINTS, TANWIN, Clause, Parse
 from hawliyat.tasks.events.participants import held_by_someone
 from hawliyat.tasks.events.phrases import noun_phrase
 from hawliyat.tasks.events.words import (
@@ -191,6 +191,11 @@ class Contents:
                 )
             ):
                 return described, "anchor.relative_head"
+        if described >= 0 and clause.opener >= 0 and verb.lemma in _VERB_IS_NEWS and not _own_subject(p, v):
+            return (
+                v,
+                "anchor.after_verb",
+            )  # القمة التي تنعقد غدا: what stands behind the date is the outer verb's
         if verb.lemma in self.governors.happen and not self._has_actor(p, v):
             noun = self.object_of(p, v)
             if noun < 0 or p.lexes[noun].prep == "ل":  # الانتخابات جرت لاختيار المجلس
@@ -497,11 +502,16 @@ def event_head(p: Parse, head: int) -> int:
     """The event noun that a relative clause describes, behind its adjectives and its genitive; -1 where it is none."""
     feminine = head + 1 < len(p) and p.words[head + 1] == "التي"
     head -= head > 0 and p.words[head] in _WHOLE
+    masculine = head + 1 < len(p) and p.words[head + 1] == "الذي"
     for j in range(head, max(-1, head - 4), -1):
+        if masculine and p.lexes[j].prep == "ل" and p.text[p.ends[j] - 1] == "ة" and j > 0:
+            continue  # الاجتماع التحضيري للقمة الذي
         if p.tags[j] == EVENT and (not inside_idafa(p, j) or _gone_through(p, j)):
             return j - 1 if _stopped(p, j) else j
         if p.tags[j] == EVENT and j and p.tags[j - 1] == EVENT and feminine == _feminine(p, j):
             return j  # عملية الانتخابات التي جرت
+        if p.words[j] in JOINTS:
+            continue
         if p.tags[j] not in (OTHER, STATE) or p.lexes[j].prep not in ("", "ل") or p.lexes[j].conj:
             return -1  # التعداد العام للسكان الذي
     return -1

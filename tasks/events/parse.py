@@ -62,6 +62,7 @@ _RANKS = frozenset(
 _HELD = frozenset({"عقد", "نظّم", "نشر", "بثّ"})  # مؤتمر عقد، بيان نشر: verbs of what is held or published
 _WITH_BA = frozenset({"تعهّد", "طالب", "التزم", "اتّهم", "هدّد", "وعد", "أوصى", "ندّد", "رحّب"})
 _DECIDES = frozenset({"قرّر", "أقرّ", "اعتمد", "أنهى", "ألغى", "أوقف", "علّق", "واصل", "استأنف"})
+_REPEATS = frozenset({"جدّد", "كرّر", "أبدى", "أعاد"})
 _SON = frozenset({"بن", "ابن"})
 _AMOUNTS = frozenset({"ما", "بما", "لما", "عما", "عمر", "لا"})
 _BOUNDING = frozenset({"يقل", "تقل", "يزيد", "تزيد", "يقرب", "يقارب", "يربو", "يصل"})
@@ -75,6 +76,9 @@ _AGED = frozenset({"ناهز", "ناهزت", "تجاوز", "تجاوزت", "قا
 ONESELF = frozenset({"نفسه", "نفسها", "انفسهم", "نفسيهما"})
 SCHEDULED = frozenset({"المقرر", "المتوقع", "المنتظر", "المزمع", "المرتقب", "المفترض", "مقررا", "متوقعا"})
 NOMINAL = frozenset({OTHER, EVENT, STATE, NUMBER})
+JOINTS = frozenset(
+    {"غير", "-"}
+)  # الهجوم غير المسبوق، العربية - الإسلامية: what stands between the words of one noun phrase
 
 
 # Members asked for in inner loops, by names of the module: an attribute of an enumeration takes ten times as long.
@@ -264,6 +268,8 @@ class _Builder:
                     self.title = self._title_end(i)
             elif tag == STOP and p.words[i] == "-" and self._dash_at_date(i):
                 tags[i] = tag = COMMA  # التقى الوزير -أمس الأحد- نظيره
+            elif tag == STOP and p.words[i] == "-" and self._between_adjectives(i):
+                tags[i] = tag = PARTICLE
             elif tag == STOP and p.words[i] in "-/" and self._body_begins(i):
                 self.clauses.append(Clause("main", -1, i + 1))
                 self.current = len(self.clauses) - 1
@@ -385,6 +391,16 @@ class _Builder:
         while j < len(p) and p.timex_of[j] >= 0:
             j += 1
         return i + 1 < j < len(p) and p.words[j] == "-"
+
+    def _between_adjectives(self, i: int) -> bool:
+        """القمة العربية - الإسلامية: a dash between two adjectives of one noun."""
+        lexes = self.p.lexes
+        if i < 2 or i + 1 >= len(lexes) or self.p.tags[i - 1] != OTHER:
+            return False
+        pair = (lexes[i - 1], lexes[i + 1])
+        return all(
+            x.tag == OTHER and x.definite and not (x.conj or x.prep or x.pronoun) for x in pair
+        ) and all(x.stem.endswith("يه") for x in pair)
 
     def _body_begins(self, i: int) -> bool:
         """A dash after brackets, or the second stroke of /شينخوا/, ends a dateline: the report begins after it."""
@@ -685,7 +701,8 @@ class _Builder:
                 alone  # ودعا: called upon, where no two stand before it who could have said farewell
             )
         if before == VERB and verb.aspect is _PERFECT and not verb.conj:
-            return False
+            copula = above is not None and above.lemma == "كان" and not rivals and lex.state is None
+            return copula and above is not None and above.gender is verb.gender  # كانت شُكلت
         if before == COMP and verb.aspect is _PERFECT and self._wants_noun(i - 1):
             return False
         if lex.word == "ولد" and before in (OTHER, STATE) and self._within_name(i):
@@ -740,6 +757,8 @@ class _Builder:
             return not (before == EVENT and lex.noun is not None and not (previous and previous.definite))
         if verb.enclitic_len and verb.aspect is _PERFECT and before == OTHER and self._qualified(i - 1):
             return True
+        if verb.enclitic_len and before == STATE and i > 1 and p.words[i - 2] in JOINTS:
+            return True  # هجوم غير مسبوق شنه
         if before in (OTHER, STATE, NUMBER, PRONOUN, PARTICLE, EVENT, CLOSE):
             definite = previous is not None and (previous.definite or i - 1 in p.named)
             if (
@@ -781,6 +800,8 @@ class _Builder:
         if lex.noun is None or lex.conj or clause.kind == "relative" or not 0 <= clause.verb < i:
             return False
         verb = p.verb(clause.verb)
+        if verb is not None and verb.lemma in _REPEATS and lex.pronoun:
+            return True  # جدد الوزير، اليوم، دعوته
         decides = verb is not None and (Flag.SAY in verb.flags or verb.lemma in _DECIDES)
         return decides and i + 1 < len(p.words) and p.lexes[i + 1].tag == OTHER and not p.lexes[i + 1].prep
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.events.parse import ONESELF, Clause, Parse
+from hawliyat.tasks.events.parse import JOINTS, ONESELF, Clause, Parse
 from hawliyat.tasks.events.parties import load_frames
 from hawliyat.tasks.events.phrases import (
     EPITHETS,
@@ -127,10 +127,18 @@ def cast(p: Parse, trigger: int, event_type: EventType, governor: int) -> Cast:
     return _noun_cast(p, trigger, event_type)
 
 
+# Masculine nouns of meetings that are no verbal nouns of the lexicon.
+_MASCULINE_MEETINGS: Final = frozenset({"لقاء", "مؤتمر", "حوار"})
+
+
 def held_by_someone(p: Parse, verb: Analysis | None, n: int) -> bool:
-    """يجري محادثات: talks that take place would have a feminine verb; with a masculine one they are the object."""
-    plural = p.tags[n] == EVENT and p.text[p.starts[n] : p.ends[n]].endswith("ات")
-    return plural and verb is not None and verb.gender is Gender.MASCULINE
+    """يجري محادثات، عقدت لقاء: a noun of the other gender than the verb's is no subject of it."""
+    if p.tags[n] != EVENT or verb is None or verb.number is not Number.SINGULAR:
+        return False
+    if verb.gender is Gender.FEMININE:
+        noun = p.lexes[n].noun
+        return _masculine_noun(p, n) or (noun is not None and noun.lemma in _MASCULINE_MEETINGS)
+    return p.text[p.starts[n] : p.ends[n]].endswith("ات")
 
 
 def _gathered(p: Parse, v: int, event_type: EventType, found: Cast) -> Cast:
@@ -172,6 +180,8 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         and _reached(p, verb, after)
     ):
         head = None  # في سلسلة اتصالات أجراها وزار موسكو: what is joined need not describe the noun
+    if head is not None and not after and event_type in _IMPERSONAL and _done_to(p, v, verb):
+        return Cast((), _affected(p, [head], event_type), passive=True)  # رهائن أُفرج عنهم
     subjects: list[Phrase] = []
     objects: list[Phrase] = []
     if pair := _pair(p, clause, head):
@@ -362,8 +372,24 @@ def _demonstrative(p: Parse, v: int) -> bool:
 # With a preposition, a pronoun that takes up the noun of a relative clause: that noun is no subject.
 _RESUMING: Final = frozenset(
     {"فيه", "فيها", "فيهما", "عليه", "عليها", "عليهم", "منه", "منها", "منهم", "به", "بها", "بهم", "له", "لها", "لهم", "معه",
-     "معها", "معهم", "عنه", "عنها", "اليه", "اليها", "اليهم", "خلاله", "خلالها", "بموجبه", "بموجبها", "بعده", "بعدها"}
+     "معها", "معهم", "عنه", "عنها", "عنهم", "عنهما", "اليه", "اليها", "اليهم", "خلاله", "خلالها", "بموجبه", "بموجبها",
+     "بعده", "بعدها"}
 )  # fmt: skip
+
+
+_IMPERSONAL: Final = frozenset({EventType.CONCEDE, EventType.COERCE})
+
+
+def _done_to(p: Parse, v: int, verb: Analysis | None) -> bool:
+    """رهائن سيفرج عنهم: a verb in the masculine singular, and right behind it the noun's pronoun of many or of a woman."""
+    return (
+        verb is not None
+        and verb.voice is not Voice.ACTIVE
+        and verb.gender is Gender.MASCULINE
+        and verb.number is Number.SINGULAR
+        and v + 1 < len(p)
+        and p.words[v + 1] in ("عنهم", "عنها", "عنهما", "عليهم", "عليها", "عليهما")
+    )
 
 
 _OWN_RELEASE: Final = frozenset({"سراحه", "سبيله", "سراحهم", "سراحها", "سبيلهم", "سبيلها"})
@@ -885,7 +911,7 @@ def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
     stop = h + 2 if h + 1 < len(p) and p.tags[h + 1] == QUOTE else h + 1
     i = h
     parts = (OTHER, EVENT, STATE, QUOTE, NUMBER)
-    while i > 0 and h - i < 14 and p.tags[i - 1] in _OF_ANTECEDENTS:
+    while i > 0 and h - i < 14 and (p.tags[i - 1] in _OF_ANTECEDENTS or p.words[i - 1] in JOINTS):
         if p.lexes[i].conj and p.lexes[i].is_("title", "human", "org"):
             break
         i -= 1
@@ -1087,7 +1113,8 @@ def _framed_party(
 
 def _in_building(p: Parse, phrase: Phrase) -> bool:
     """اجتمع بالقصر الرئاسي: where they meet."""
-    return p.lexes[phrase.start].prep == "ب" and p.lexes[phrase.head].is_("place")
+    head = p.lexes[phrase.head]
+    return p.lexes[phrase.start].prep == "ب" and (head.is_("place") or head.stem in ("مكتب", "ديوان"))
 
 
 def _may_suffer(p: Parse, phrase: Phrase) -> bool:
@@ -1364,6 +1391,11 @@ def _with_noun(p: Parse, noun: int, governor: int, event_type: EventType, found:
         return replace(_noun_cast(p, noun, event_type), scene=scene)
     if governing is not None and governing.lemma in _UNDERGOING and found.subject:
         return _undergone(p, noun, event_type, found)
+    undergone = noun + 1 < len(p) and p.words[noun + 1] in ("عنهم", "عنه", "عنها", "عنهما")
+    if governing is not None and governing.lemma == "تمّ" and undergone and noun > governor:
+        return replace(
+            found, actors=(), targets=tuple(found.subject), elided=False
+        )  # الأسرى الذين تم الإفراج عنهم
     if governing is not None and governing.lemma == "تمّ" and p.lexes[noun].pronoun:
         found = replace(found, actors=(), elided=False)  # المجلس الذي تم تأجيله: what it was done to
     targets = _by_preposition(p, noun, _clause_end(p, noun), event_type, None)
@@ -1533,6 +1565,9 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
     if lex.pronoun and event_type is EventType.CONSULT and (visited := _visited(p, n, end)):
         return Cast((), visited, elided=True)
     agents = _agents(p, n, end)
+    if event_type in _CONCRETE and i < end and _prep_at(p, i) == "ل" and (lex.pronoun or _acting(genitive)):
+        hit = _affected(p, _coordinated(p, i, end, transitive=False, behind=True)[0], event_type)
+        return Cast(_acting(genitive), hit, elided=lex.pronoun)  # استهداف الجيش للقرية
     indefinite = genitive and not p.lexes[genitive[0].head].definite and genitive[0].head not in p.named
     patient = indefinite and event_type is EventType.OTHER and p.lexes[genitive[0].head].known
     genitive = [

@@ -6,7 +6,7 @@ own any more (the object after the subject). Coordinated actors are phrases of t
 """
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.events.parse import TANWIN, Parse
+from hawliyat.tasks.events.parse import JOINTS, TANWIN, Parse
 from hawliyat.tasks.events.words import (
     CLOSE,
     EVENT,
@@ -207,6 +207,9 @@ def _extent(p: Parse, i: int, limit: int, *, transitive: bool, split: bool) -> i
             titled = titled or kind == "office"
             j = min(last, stop)
             continue
+        if p.words[j] == "ال" and j + 1 < stop and tags[j + 1] == NUMBER:
+            j += 2  # الرهائن الـ13
+            continue
         if tag in (OTHER, EVENT, STATE):
             if j > i and p.words[j] in ("ل", "ب") and j + 1 < len(p) and tags[j + 1] == QUOTE:
                 break  # قال الوزير لـ«الصحيفة»
@@ -229,6 +232,17 @@ def _extent(p: Parse, i: int, limit: int, *, transitive: bool, split: bool) -> i
             break
         if tag == VERB and j > i and titled and namelike(p, j - 1) and lexes[j].is_("name"):
             j += 1
+            continue
+        if (
+            tag == PARTICLE
+            and j > i
+            and p.words[j] in JOINTS
+            and j + 1 < stop
+            and tags[j + 1] in (OTHER, STATE)
+        ):
+            j += 2
+            if j < stop and lexes[j].conj:
+                break
             continue
         if tag == PARTICLE and titled and j + 1 < stop and namelike(p, j + 1) and not named_person:
             j += 1
@@ -265,9 +279,17 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
         and not built
     ):
         return (after.is_("org") and word != "لدي") or name_follows(p, j + 1)
-    if word == "الي" and j - i <= 4 and not _ENVOYS.isdisjoint(p.lexes[k].stem for k in range(i, j)):
+    if j - i <= 4 and of_envoy(p, j):
         return name_follows(p, j + 1)  # المبعوث الأممي إلى ليبيا غسان سلامة
     return False
+
+
+def of_envoy(p: Parse, j: int) -> bool:
+    """المبعوث الأممي إلى ليبيا: whether token j joins an envoy and where he is sent."""
+    k = j
+    while k > max(0, j - 4) and p.tags[k - 1] == OTHER:
+        k -= 1
+    return p.words[j] == "الي" and not _ENVOYS.isdisjoint(p.lexes[m].stem for m in range(k, j))
 
 
 def name_follows(p: Parse, j: int) -> bool:
@@ -800,6 +822,11 @@ def _coordinates(p: Parse, i: int, j: int, *, named: bool) -> bool:
     """Whether و joins a new participant at j, and not one more noun of the same phrase."""
     lex = p.lexes[j]
     first = p.lexes[i]
+    if j - 1 > i and all(
+        p.words[k].endswith(("يين", "يون")) and not p.words[k].lstrip("و").startswith("ال")
+        for k in (j - 1, j)
+    ):
+        return False  # مسؤولين قطريين ومصريين: two adjectives of one noun
     if lex.is_("title"):
         if first.is_("title") and not named:
             return not (_named_later(p, j) and not _named_later(p, i, j))
@@ -841,6 +868,12 @@ def _counted(p: Parse, head: int) -> bool:
     return p.tags[head - 1] == NUMBER or word in _FEW or word in _MANY
 
 
+def _counted_person(lex: Lex) -> bool:
+    """موظفا, in 11 موظفا: behind a number, the accusative of a noun of people that is a participle as well."""
+    classes = head_nouns().get(lex.stem[:-1], frozenset()) if lex.stem.endswith("ا") else frozenset()
+    return not classes.isdisjoint(("human", "title"))
+
+
 def _head(p: Parse, i: int, end: int) -> int:
     """The noun that decides what the phrase names: past numbers and words of quantity."""
     j = i
@@ -872,6 +905,8 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
     if lex.is_("thing", "place") or p.tags[head] == EVENT:
         return False, True
     if kind == "nisba":
+        return True, True
+    if p.tags[head] == STATE and _counted(p, head) and _counted_person(lex):
         return True, True
     if p.tags[head] == STATE:
         return lex.stem.endswith(("ون", "ين", "ان")) and len(lex.stem) > 4, False

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.participants import FAIRS
-from hawliyat.tasks.events.phrases import Phrase, name_follows, noun_phrase
+from hawliyat.tasks.events.phrases import Phrase, name_follows, noun_phrase, of_envoy
 from hawliyat.tasks.events.words import EVENT, NUMBER, OTHER, PREP, SIMUL, STATE, TIMEX, VERB
 from hawliyat.tasks.schema import EventType
 
@@ -146,6 +146,7 @@ def _filed_at(p: Parse) -> Phrase | None:
 def _goal(p: Parse, trigger: int) -> Phrase | None:
     """Where a movement goes, or comes from: إلى، من، or the place that is left."""
     clause = p.clause_of[trigger]
+    seat: Phrase | None = None  # وصل المبعوث الأممي إلى اليمن إلى عدن: first the envoy's country
     for j in range(trigger + 1, min(len(p), trigger + 24)):
         if p.clause_of[j] != clause:
             break
@@ -160,8 +161,11 @@ def _goal(p: Parse, trigger: int) -> Phrase | None:
         else:
             continue
         if phrase is not None and is_place(p, phrase):
+            if seat is None and of_envoy(p, j):
+                seat = phrase
+                continue
             return phrase
-    return None
+    return seat
 
 
 def _subject(p: Parse, trigger: int) -> int:

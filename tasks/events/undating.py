@@ -117,7 +117,7 @@ def _rises_from(p: Parse, start: int) -> bool:
 
 def _is_bound(p: Parse, start: int) -> bool:
     """أول محادثات منذ 2022: the date says how far back nothing like it was."""
-    k = start - 1
+    k = start if p.words[start] == "منذ" else start - 1
     if k < 0 or p.words[k].lstrip("وف") != "منذ":
         return False
     for j in range(k - 1, max(-1, k - 9), -1):
