@@ -6,6 +6,7 @@ next one to begin makes all of them good, and the server says so of each.
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from prefect import State
@@ -21,6 +22,7 @@ from prefect.client.schemas.filters import (
 from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.client.schemas.sorting import FlowRunSort
 
+OUTDATED = "The schedule has other parameters than when this run was planned."
 _PAGE = 200  # what a server gives at a time
 
 
@@ -36,10 +38,26 @@ def drop_outdated(deployment_id: UUID) -> int:
     They would go on filling the warehouse, from the inbox, that the schedule had before.
     """
     with get_client(sync_client=True) as client:
-        parameters = client.read_deployment(deployment_id).parameters
-        due = [run for run in _due(client, deployment_id, datetime.now(UTC)) if run.parameters != parameters]
-        _cancel(client, due, "The schedule has other parameters than when this run was due.")
+        given = _parameters(client, deployment_id)
+        due = [run for run in _due(client, deployment_id, datetime.now(UTC)) if run.parameters not in given]
+        _cancel(client, due, OUTDATED)
     return len(due)
+
+
+def is_outdated(deployment_id: UUID, run_id: UUID) -> bool:
+    """Whether the schedule that made the run has other parameters by now.
+
+    A server that lays a schedule out while it is changed may still add runs of the old one after `drop_outdated`.
+    """
+    with get_client(sync_client=True) as client:
+        own = client.read_flow_run(run_id)
+        return own.auto_scheduled and own.parameters not in _parameters(client, deployment_id)
+
+
+def _parameters(client: SyncPrefectClient, deployment_id: UUID) -> list[dict[str, Any]]:
+    """What the deployment's runs are given: its own parameters, with those that one of its schedules has in their place."""
+    found = client.read_deployment(deployment_id)
+    return [found.parameters, *({**found.parameters, **each.parameters} for each in found.schedules)]
 
 
 def make_good(deployment_id: UUID, run_id: UUID) -> int:

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from prefect import flow, get_run_logger, unmapped
+from prefect import State, flow, get_run_logger, unmapped
 from prefect.futures import PrefectFuture, as_completed
 from prefect.runtime import deployment, flow_run
+from prefect.states import Cancelled
 from prefect.task_runners import ThreadPoolTaskRunner
 
 import hawliyat
-from hawliyat.flows.due import make_good
+from hawliyat.flows.due import OUTDATED, is_outdated, make_good
 from hawliyat.flows.log import failures, note
 from hawliyat.flows.progress import watcher
 from hawliyat.flows.settings import ARTICLES, PACKAGE, read_settings
@@ -87,7 +88,7 @@ def timeline(
     reprocess: bool = False,
     wait: float = 0.0,
     keep: int = KEEP,
-) -> Report:
+) -> Report | State[Report]:
     """Read articles, date the events that they tell, and publish them to the warehouse.
 
     Args:
@@ -117,6 +118,9 @@ def timeline(
         extractor_version=extractor_version(),
         parameters=_as_json(sources, root, published_at, reprocess),
     )
+    if _outdated(run.run_id):
+        note("cancelled", run.run_id, reason=OUTDATED)
+        return Cancelled(message=OUTDATED)
     count = workers or os.cpu_count() or 1
     named = sources if sources is not None else ([] if reprocess else [str(ARTICLES)])
     beside = root or (PACKAGE if sources is None else Path.cwd())
@@ -168,6 +172,17 @@ def timeline(
         number,
         time.monotonic() - started,
     )
+
+
+def _outdated(run_id: str) -> bool:
+    """Whether a schedule that has changed since made this run. Where that cannot be told, it is none."""
+    if deployment.id is None:
+        return False
+    try:
+        return is_outdated(UUID(deployment.id), UUID(run_id))
+    except Exception as error:
+        get_run_logger().warning("Whether the schedule has changed could not be told: %s", error)
+        return False
 
 
 def _make_good(run_id: str) -> None:

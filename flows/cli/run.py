@@ -161,11 +161,11 @@ def expects_news(args: argparse.Namespace) -> bool:
 
 
 def _run(args: argparse.Namespace, warehouse: Path) -> "Report":
-    from hawliyat.flows.timeline import timeline
+    from hawliyat.flows.timeline import Report, timeline
 
     runner = _task_runner(args.runner, args.workers)
     configured = timeline if runner is None else timeline.with_options(task_runner=runner)
-    return configured(
+    report = configured(
         sources=args.sources or None,
         root=None if args.root is None else args.root.expanduser().absolute(),
         warehouse=warehouse,
@@ -176,6 +176,8 @@ def _run(args: argparse.Namespace, warehouse: Path) -> "Report":
         wait=args.wait,
         keep=args.keep,
     )
+    assert isinstance(report, Report)  # only a run that a schedule made may end otherwise
+    return report
 
 
 def _task_runner(name: str | None, workers: int | None) -> "TaskRunner[Any] | None":

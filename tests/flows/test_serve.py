@@ -16,6 +16,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from hawliyat.flows.due import OUTDATED
 from hawliyat.flows.settings import PACKAGE
 from hawliyat.tasks.load import connect, hold
 from hawliyat.tests.prefect_server import prefect_server
@@ -30,13 +31,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-def _ask(url: str, path: str, content: dict[str, Any]) -> Any:
+def _ask(url: str, path: str, content: dict[str, Any], method: str = "POST") -> Any:
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     request = urllib.request.Request(
-        f"{url}/{path}", json.dumps(content).encode(), {"content-type": "application/json"}
+        f"{url}/{path}", json.dumps(content).encode(), {"content-type": "application/json"}, method=method
     )
     with direct.open(request, timeout=_SECONDS) as answer:
-        return json.load(answer)
+        return json.loads(answer.read() or "null")
 
 
 def _environment(home: Path, url: str) -> dict[str, str]:
@@ -187,7 +188,7 @@ def test_one_server_a_schedule_and_a_stop_ends_the_run_under_way(
     log = tmp_path / "log"
 
     with hold(warehouse), _serving([*command, str(warehouse)], environment, log) as serving:
-        named = {"deployments": {"name": {"any_": ["held"]}}}
+        named: dict[str, Any] = {"deployments": {"name": {"any_": ["held"]}}}
         running = named | {"flow_runs": {"state": {"type": {"any_": ["RUNNING"]}}}}
         (run, *_) = _until(lambda: _ask(server, "flow_runs/filter", running))
         for second in (warehouse, other):
@@ -204,6 +205,21 @@ def test_one_server_a_schedule_and_a_stop_ends_the_run_under_way(
         "state_type"
     ] == ("CANCELLED")
     assert log.read_text().endswith("stopped\n")
+
+    # A server that lays the schedule out while it is changed adds runs of the old one.
+    planned = named | {
+        "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}},
+        "sort": "EXPECTED_START_TIME_ASC",
+    }
+    (old, *_) = _until(lambda: _ask(server, "flow_runs/filter", planned))
+    changed = {"parameters": old["parameters"] | {"warehouse": str(other)}}
+    _ask(server, f"deployments/{run['deployment_id']}", changed, "PATCH")
+    subprocess.run(
+        [sys.executable, "-m", "prefect.engine", old["id"]], env=environment, check=False, capture_output=True
+    )
+    ended = _ask(server, "flow_runs/filter", {"flow_runs": {"id": {"any_": [old["id"]]}}})[0]["state"]
+    assert (ended["type"], ended["message"]) == ("CANCELLED", OUTDATED)
+    assert not warehouse.exists()
 
     other.parent.mkdir(exist_ok=True)
     duckdb.connect(str(other)).execute("create table theirs (a int)").close()
