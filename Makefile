@@ -1,5 +1,5 @@
 # make run      articles of seeds/articles/ -> warehouse/hawliyat.duckdb -> the timeline
-# make test     all tests
+# make test     all tests, of several files side by side
 # make check    format, lint, types
 # make faults   runs killed at every step while others read (HAWLIYAT_KILLS, by default 200), full disks, damaged files
 # make bench    characters a second of each stage; seconds to publish as the warehouse grows
@@ -21,7 +21,7 @@ run: $(READY)
 	@$(BIN)/hawliyat timeline --warehouse "$(WAREHOUSE)"
 
 test: $(READY)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: $(READY)
 	@$(BIN)/ruff format --check

@@ -77,7 +77,8 @@ def _article(
 
 def _date(entry: feedparser.FeedParserDict) -> FoundDate | None:
     for name in ("published", "created", "updated"):
-        value = entry.get(name)
+        # Asked for `updated` where there is none, the parser warns and gives `published` once more.
+        value = entry.get(name) if name in entry else None
         found = parse_written(value, DateOrigin.RECORD) if isinstance(value, str) else None
         if found is not None:
             return found

@@ -356,6 +356,7 @@ def test_a_file_that_goes_before_it_is_read(tmp_path: Path) -> None:
         (gzip.compress(gzip.compress(NEWS.encode())), "gzip"),
         (gzip.compress(b"PK\x03\x04" + bytes(range(32)) * 9), "zip"),
     ],
+    ids=["gzip", "zip"],  # the bytes tell when they were packed
 )
 def test_what_is_inside_is_named(tmp_path: Path, data: bytes, what: str) -> None:
     ingested = read_bytes(tmp_path, "a.txt.gz", data)
