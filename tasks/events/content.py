@@ -196,6 +196,8 @@ class Contents:
                 v,
                 "anchor.after_verb",
             )  # القمة التي تنعقد غدا: what stands behind the date is the outer verb's
+        if verb.lemma in self.governors.happen and _staged(p, v):
+            return v + 2, "anchor.happens"
         if verb.lemma in self.governors.happen and not self._has_actor(p, v):
             noun = self.object_of(p, v)
             if noun < 0 or p.lexes[noun].prep == "ل":  # الانتخابات جرت لاختيار المجلس
@@ -464,6 +466,11 @@ _SIGNED: Final = (
     "قرار", "قانون", "امر", "ميثاق", "خطاب", "رسال", "دستور", "صفق", "تفاهم", "شراك", "استقال", "ملحق", "محضر", "نداء", "تعهد",
     "طلب", "كتاب", "نسخ", "صك", "شيك", "ترخيص",
 )  # fmt: skip
+
+
+def _staged(p: Parse, v: int) -> bool:
+    """تم تنظيم مسيرة: what was staged names the event."""
+    return v + 2 < len(p) and p.lexes[v + 1].stem in _STAGING and p.tags[v + 2] == EVENT
 
 
 def _signs(p: Parse, v: int, clause: int) -> bool:

@@ -142,7 +142,9 @@ class Engine:
                 self._quiet.clear()
                 self._halves.clear()
             self._quiet.add(word)
-            if wanted := frozenset[str]().union(*(violent_company(r.lemma, self.reader) for r in readings)):
+            weak = [lex.noun] if lex.noun is not None and noun is None else []  # وقفة احتجاجية
+            company = (violent_company(r.lemma, self.reader) for r in (*readings, *weak))
+            if wanted := frozenset[str]().union(*company):
                 self._halves[word] = wanted
         halves = [self._halves[word] for word in words if word in self._halves]
         if not halves:

@@ -869,6 +869,8 @@ class _Builder:
             return False
         if before == COMP and p.lexes[i].classes:
             return False  # أن فرق المركز ستوزع
+        if verb.lemma == _STIRS and source.lstrip("وف")[0] == "أ":
+            return True  # أثار, not آثار
         if source[-1] == "أ" or before in (NEGATIVE, FUTURE, MODAL, RELATIVE) or verb.future:
             return True
         if i + 1 >= len(p.words):
@@ -936,6 +938,9 @@ class _Builder:
         following = p.lexes[i + 1]
         fresh = before == -1 or (before in (COMMA, STOP) and self.clauses[self.current].verb < 0)
         return fresh and len(stem) in (3, 4, 5) and following.definite and following.tag == OTHER and shaped
+
+
+_STIRS = "أثار"
 
 
 def _does_to_himself(p: Parse, i: int) -> bool:

@@ -34,6 +34,7 @@ _PREVENTS = "حال"  # حال دون اندلاع الحرب: it did not break 
 _MAY_BE = frozenset({"محتمل", "محتمله", "مزعوم", "مزعومه", "وشيك", "وشيكه"})  # هجمات محتملة
 _STILL = frozenset({"زال", "انفكّ"})  # denied, these say that it goes on
 _COMES = frozenset({"أتى", "جاء"})  # تأتي الزيارة بعد: a comment on what has happened
+_ELATIVE = re.compile(r"و?ا[^ا]{2}[^اه]")  # أصغر، أبعد
 _LATE = (
     "TAF",
     "TEV",
@@ -182,6 +183,8 @@ def _before_comp(p: Parse, clause: Clause, governors: Governors) -> EventStatus:
         verb = p.verb(clause.verb)
         if verb is not None and verb.aspect is Aspect.IMPERFECT:
             return EventStatus.PLANNED  # على أن تنتهي الأشغال: what was arranged
+    if p.words[opener - 1] == "من" and opener > 1 and _ELATIVE.fullmatch(p.words[opener - 2]):
+        return EventStatus.NEGATED  # أصغر من أن تخوض حربا
     if p.words[opener] == "وان" and (first := _first_of(p, clause)) is not None:
         return _before_comp(p, first, governors)  # توقعت أن ترتفع الحرارة وأن تبلغ الموجة ذروتها
     for j in range(opener - 1, max(-1, opener - 4), -1):

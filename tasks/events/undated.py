@@ -42,6 +42,7 @@ class Told:
 # What they govern was done: تمكنت الشرطة من توقيف، عمد مسلحون إلى قتل. An attempt at violence is violence.
 _DONE: Final = frozenset({"تمكّن", "نجح", "استطاع", "عمد", "أقدم", "بادر"})
 _RESULTS = frozenset({"أسفر", "أدّى", "تسبّب", "أودى", "خلّف", "أوقع", "لقي", "تعرّض", "أفضى", "نتج", "شهد"})
+_BECOMES: Final = frozenset({"تطوّر", "تحوّل"})  # تطور الخلاف إلى مشاجرة
 # What violence and protest do as long as they last: told of them in the imperfect too.
 _EFFECTS = frozenset(
     {"شلّ", "هزّ", "عطّل", "طال", "امتدّ", "شمل", "اتّسع", "تصاعد", "اشتدّ", "عرقل", "أربك", "أوقف", "أغلق", "دخل"}
@@ -49,13 +50,17 @@ _EFFECTS = frozenset(
 # Nouns that are spoken of in general as often as somebody tells what happened.
 _SPOKEN_OF: Final = frozenset(
     {"حرب", "معركة", "نزاع", "صراع", "غزو", "قتل", "عدوان", "إبادة", "ثورة", "تمرد", "انتفاضة", "اضطراب", "قتال", "صدام",
-     "احتراب", "اقتتال", "تناحر", "انتقام", "ثأر", "اغتصاب", "تخريب", "سفك", "فتك", "شغب", "مسيرة", "إصابة"}
+     "احتراب", "اقتتال", "تناحر", "انتقام", "ثأر", "اغتصاب", "تخريب", "سفك", "فتك", "شغب", "إصابة"}
 )  # fmt: skip
+_HEARD_OF: Final = frozenset({"دوي", "صوت", "اصوات", "موجه", "اعمال"})
 _COMES_TO_NOTHING: Final = PUTS_OFF | {"تأجّل", "ألغى", "أحبط", "فشل", "أخفق"}  # تأجل الهجوم
 _CAUSES: Final = frozenset({"جراء", "نتيجه", "اثر", "عقب", "بعد", "خلال", "وسط", "اثناء"})
 _SOMEONES_ACT: Final = frozenset({"قيام", "إقدام", "تعرض"})  # إثر قيام أحدهم بالاعتداء عليه
+_BY_ITSELF: Final = frozenset({"انفجر", "تفجّر", "سقط"})
+_UPON_THEM: Final = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
 _ACT_REACH: Final = 12
 _OPEN = frozenset({"علي", "بين", "ضد", "الي", "مع"})  # what stands behind them undergoes the verb
+_DISPERSES: Final = frozenset({"فرّق", "فضّ", "قمع", "طوّق", "اعترض", "أخمد"})
 # In whose genitive protesters are there: لتفريق متظاهرين، قيام محتجين بحرق المكتب، في صفوف المتظاهرين.
 _OF_PROTESTERS: Final = frozenset({"تفريق", "تفرقه", "فض", "قمع", "قيام", "اقدام", "صفوف", "هتافات", "خيام"})
 _RESULT_NOUNS = frozenset({EventType.ASSAULT, EventType.PROTEST})
@@ -91,9 +96,11 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
             if noun >= 0 and noun not in used:
                 used.add(noun)
                 yield Told(noun, noun, _main(p, i), "undated.announced")
-            if reading.lemma in _RESULTS:
+            if reading.lemma in _RESULTS or reading.lemma in _BECOMES:
                 noun = contents.object_of(p, i)
-                if noun >= 0 and noun not in used:
+                if noun in used or (reading.lemma in _BECOMES and noun >= 0 and not _violent(p, noun)):
+                    continue
+                if noun >= 0:
                     used.add(noun)
                     yield Told(noun, i, _main(p, i), "undated.result")
         elif is_protester(p.lexes[i]) and _takes_part(p, i):
@@ -101,6 +108,9 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
         elif tag in (PREP, TEMPORAL, SIMUL) and (noun := _cause(p, i)) >= 0 and noun not in used:
             used.add(noun)
             yield Told(noun, noun, False, "undated.cause")
+        elif tag == EVENT and _dispersed(p, i):
+            used.add(i)
+            yield Told(i, i, False, "undated.dispersed")
         elif tag == EVENT and _heads(p, i, contents.governors.consequence):
             used.add(i)
             yield Told(i, i, p.clauses[p.clause_of[i]].kind == "main", "undated.headline_noun")
@@ -131,8 +141,11 @@ def _subject(p: Parse, v: int) -> int:
 
 
 def _spoken_of(p: Parse, i: int) -> bool:
+    """Whether noun i may be of the past or of a talk, or no violence: أثار مقتل المدير نقاشا، بعد مقتل زميل لهم في المنجم."""
     noun = p.lexes[i].noun
-    return noun is None or noun.lemma in _SPOKEN_OF
+    if noun is None or noun.lemma in _SPOKEN_OF:
+        return True
+    return p.lexes[i].stem in TOLL and not armed(p, i)
 
 
 def _striker(p: Parse, v: int) -> int:
@@ -149,9 +162,12 @@ def _striker(p: Parse, v: int) -> int:
 
 
 def _counted(p: Parse, i: int) -> int:
-    """The token behind what points at it or counts it: هذه الاحتجاجات، عشرات الغارات."""
-    while i < len(p) and (p.tags[i] in (PRONOUN, NUMBER) or p.lexes[i].is_("quant")) and not p.lexes[i].prep:
-        i += 1
+    """The token behind what points at it, counts it or is heard of it: هذه الاحتجاجات، عشرات الغارات، دوي انفجار."""
+    while i + 1 < len(p) and not p.lexes[i].prep:
+        counts = p.tags[i] in (PRONOUN, NUMBER) or p.lexes[i].is_("quant") or p.lexes[i].stem in _HEARD_OF
+        if not counts:
+            break
+        i += 2 if p.words[i + 1] == "من" and p.tags[i] == OTHER else 1
     return i
 
 
@@ -169,11 +185,25 @@ def _cause(p: Parse, i: int) -> int:
             return -1
     if p.tags[noun] != EVENT or not _violent(p, noun) or p.quoted[noun]:
         return -1
-    if _spoken_of(p, noun) or (p.lexes[noun].stem in TOLL and not armed(p, noun)):
-        return -1  # بعد مقتل زميل لهم: in an accident, it may be
+    if _spoken_of(p, noun):
+        return -1
     v = p.clauses[p.clause_of[i]].verb
     verb = p.verb(v) if v >= 0 else None
     return noun if verb is not None and verb.aspect is _PERFECT and _COPULA not in verb.flags else -1
+
+
+def _dispersed(p: Parse, i: int) -> bool:
+    """فضت الشرطة مسيرة، تدخلت لتفريق تظاهرة: a protest that was broken up."""
+    noun = p.lexes[i].noun
+    if noun is None or noun.event_type is not EventType.PROTEST or p.lexes[i].prep:
+        return False
+    v = p.clauses[p.clause_of[i]].verb
+    verb = p.verb(v) if 0 <= v < i else None
+    if verb is None or verb.aspect is not _PERFECT:
+        return False
+    if verb.lemma in _DISPERSES:
+        return not (p.lexes[i].definite and inside_idafa(p, i))  # not قوات مكافحة الشغب
+    return p.lexes[_before_count(p, i)].stem in _OF_PROTESTERS
 
 
 def _someones_act(p: Parse, i: int) -> int:
@@ -189,7 +219,9 @@ def _someones_act(p: Parse, i: int) -> int:
 
 def _violent(p: Parse, i: int) -> bool:
     noun = p.lexes[i].noun
-    return noun is not None and noun.event_type in _RESULT_NOUNS and _WEAK not in noun.flags
+    if noun is None or noun.event_type not in _RESULT_NOUNS:
+        return False
+    return _WEAK not in noun.flags or (i + 1 < len(p) and p.lexes[i + 1].stem.startswith("احتجاجي"))
 
 
 def _announced(p: Parse, contents: Contents, v: int) -> int:
@@ -225,14 +257,24 @@ def _takes_part(p: Parse, i: int) -> bool:
     if i < v:
         return reading.aspect is _PERFECT and i == _counted(p, max(clause.start, clause.opener + 1))
     before = _before_count(p, i)
+    if before > v and p.lexes[before].is_("human") and p.lexes[before].definite and p.lexes[i].definite:
+        before = _before_count(p, before)  # لتفريق مئات العمال المتظاهرين
     if before == v or p.words[before] in _OPEN:
         return True
-    if p.lexes[before].stem in _OF_PROTESTERS:
+    if p.lexes[before].stem in _OF_PROTESTERS or _befalls(p, before, reading):
         return reading.aspect is _PERFECT
     inner = before > v + 1 and p.lexes[before].is_("human") and p.tags[before - 1] in (OTHER, EVENT)
     if inner and not p.lexes[before - 1].definite:
         return False  # إلى إفادات العمال المضربين
     return p.tags[before] in (OTHER, VERB) and p.lexes[before].definite
+
+
+def _befalls(p: Parse, i: int, verb: Analysis) -> bool:
+    """أدى إلى إصابة عشرات المتظاهرين، حاول الوزير إقناع المتظاهرين: what a verb that is no speech has done to them."""
+    noun = p.lexes[i].noun if p.tags[i] == EVENT else None
+    if noun is None or p.lexes[i].definite or inside_idafa(p, i) or p.words[i - 1] in ("في", "عن"):
+        return False
+    return _SAY not in verb.flags and verb.event_type in (_UNCLASSED, EventType.ASSAULT, EventType.COERCE)
 
 
 def _before_count(p: Parse, i: int) -> int:
@@ -258,15 +300,19 @@ def is_told(p: Parse, found: Told, event_type: EventType, has_participant: bool)
     if _WEAK in reading.flags and found.rule == "undated.headline_noun":
         return False
     if found.trigger == found.governor and p.tags[found.trigger] == VERB:
-        return has_participant or (event_type in _RESULT_NOUNS and _told_of_many(p, found.trigger))
+        return has_participant or (event_type in _RESULT_NOUNS and _needs_no_name(p, found.trigger, reading))
     return True
 
 
-def _told_of_many(p: Parse, v: int) -> bool:
-    """استهدفت الغارة مستودعا، تظاهر الآلاف: an act of violence is the subject, or people who are only counted."""
-    if _striker(p, v) >= 0:
+def _needs_no_name(p: Parse, v: int, reading: Analysis) -> bool:
+    """استهدفت الغارة مستودعا، تظاهر الآلاف، ثم اعتدى عليها: who acts or suffers is an act, a number or a pronoun."""
+    if reading.lemma in _BY_ITSELF or _striker(p, v) >= 0:
         return True
-    return v + 1 < len(p) and p.lexes[v + 1].definite and p.lexes[v + 1].is_("quant")
+    if v + 1 >= len(p):
+        return False
+    after = p.lexes[v + 1]
+    pronoun = reading.enclitic_len or after.word in _UPON_THEM
+    return (after.definite and after.is_("quant")) or (bool(pronoun) and reading.aspect is _PERFECT)
 
 
 def _main(p: Parse, i: int) -> bool:
