@@ -8,6 +8,8 @@ from hawliyat.tasks.events.content import SESSIONS, event_head, late_subject
 from hawliyat.tasks.events.light import load_light_verbs
 from hawliyat.tasks.events.metaphors import load_metaphors
 from hawliyat.tasks.events.parse import Parse
+from hawliyat.tasks.events.participants import described_by
+from hawliyat.tasks.events.phrases import ORDINALS
 from hawliyat.tasks.events.words import (
     COMMA,
     COMP,
@@ -104,6 +106,22 @@ def _of_what_is_held(p: Parse, i: int) -> EventType:
     return EventType.OTHER
 
 
+_HELD: Final = frozenset({"عقد", "انعقد", "التأم"})
+
+
+def _of_what_is_meant(p: Parse, v: int) -> EventType | None:
+    """أما الثالث فانعقد، كان مقررا أن تنعقد: a meeting that the sentence named before is held; None where none is meant."""
+    after = v + 1
+    named = after < len(p) and p.tags[after] in (OTHER, EVENT, STATE) and p.words[after] not in ORDINALS
+    if named or (v and p.tags[v - 1] in (OTHER, EVENT) and p.words[v - 1] not in ORDINALS):
+        return None
+    for j in range(v - 1, -1, -1):
+        noun = p.lexes[j].noun if p.tags[j] == EVENT else None
+        if noun is not None and noun.event_type is EventType.CONSULT:
+            return EventType.CONSULT
+    return None
+
+
 def _of_light_verb(p: Parse, noun: int, verb: int) -> EventType | None:
     head = p.verb(verb)
     return load_light_verbs().type_of(p, noun, head.lemma) if head is not None else None
@@ -119,6 +137,8 @@ def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: R
         return EventType.PROTEST
     if p.tags[trigger] == EVENT and reading.lemma == "عقد" and p.lexes[trigger].pronoun:
         return _of_what_is_held(p, trigger)
+    if p.tags[trigger] == VERB and reading.lemma in _HELD and (taken := _of_what_is_meant(p, trigger)):
+        return taken
     if reading.lemma == "قضى" and p.tags[trigger] == VERB and _provides(p, trigger):
         return _UNCLASSED
     found = _framed(p, trigger, reading, reader)
@@ -150,6 +170,8 @@ def _construction(p: Parse, noun: int, verb: int, reader: Reader) -> EventType |
     if head is None or event is None:
         return None
     for frame in reader.lexicon.frames(head.lemma):
+        if frame.noun == event.lemma and frame.prep and frame.event_type in _VIOLENT:
+            return frame.event_type  # أقدم على طعن والده
         if frame.noun == event.lemma and frame.noun_is_event:
             if frame.event_type is None:
                 break  # جلسة مباحثات: what the noun is in its own company
@@ -378,6 +400,9 @@ def _carried(p: Parse, v: int) -> EventType:
         noun = _of_sessions(p, behind)
     elif p.clauses[clause].kind == "relative" and p.clauses[clause].verb == v:
         noun = event_head(p, p.clauses[clause].head)  # الاحتجاجات التي اندلعت
+        described = described_by(p, v) if noun < 0 else None
+        if described is not None and p.tags[described.head] == EVENT:
+            noun = _of_sessions(p, described.head)  # المحادثات مع الجانب الأمريكي التي بدأت
     else:
         start = max(p.clauses[clause].opener, p.clauses[clause].start - 1) + 1
         for j in range(start, v):

@@ -6,7 +6,7 @@ from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.light import load_light_verbs
 from hawliyat.tasks.events.parse import JOINTS, TANWIN, Clause, Parse
 from hawliyat.tasks.events.participants import held_by_someone
-from hawliyat.tasks.events.phrases import noun_phrase
+from hawliyat.tasks.events.phrases import SUPERLATIVES, noun_phrase
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
     COMMA,
@@ -414,6 +414,7 @@ class Contents:
         after = v + 1 if limit > v + 2 and p.tags[v + 1] in (EVENT, OTHER) and not p.lexes[v + 1].prep else -1
         if after >= 0:
             phrase = noun_phrase(p, after, limit)
+            after += p.words[after] in SUPERLATIVES and p.tags[after + 1] == OTHER  # تعود أقدم الآثار
             return after if phrase is not None and not phrase.actor else -1
         nouns = [j for j in range(v) if p.clause_of[j] == clause and p.tags[j] in (EVENT, STATE, OTHER)]
         eventful = [j for j in nouns if p.tags[j] != OTHER]

@@ -16,7 +16,9 @@ def recover(p: Parse, trigger: int, governor: int, parts: Cast, governors: Gover
         verb = p.verb(governor)
         if verb is not None and verb.person is not Person.THIRD:
             return _speaker(p, governor)
-        return _scheduled(p, governor) or _subject_of_clause_before(p, governor, parts)
+        return (
+            _scheduled(p, governor) or _charged(p, governor) or _subject_of_clause_before(p, governor, parts)
+        )
     if p.tags[trigger] == EVENT:
         if p.lexes[trigger].pronoun and trigger and p.words[trigger - 1] in SCHEDULED:
             return ()  # القمة المقرر عقدها: the pronoun is the summit's
@@ -39,6 +41,26 @@ def _scheduled(p: Parse, v: int) -> tuple[Phrase, ...]:
         if found is not None and found.end == opener - 1 and found.actor:
             return (found,)
     return ()
+
+
+_CHARGES = frozenset({"أسند", "نسب", "وجّه", "اتّهم"})
+
+
+def _charged(p: Parse, v: int) -> tuple[Phrase, ...]:
+    """أسندت النيابة إلى المتهم أنه جمع: the pronoun of أن is whoever is charged with it."""
+    clause = p.clauses[p.clause_of[v]]
+    above = p.clauses[clause.parent].verb if clause.kind == "comp" and clause.parent >= 0 else -1
+    verb = p.verb(above) if 0 <= above < clause.opener else None
+    if (
+        verb is None
+        or verb.lemma not in _CHARGES
+        or not p.words[clause.opener].endswith(("نه", "نها", "نهم"))
+    ):
+        return ()
+    for j in range(above + 1, clause.opener - 1):
+        if p.words[j] == "الي" and (found := noun_phrase(p, j + 1, clause.opener)) is not None:
+            return (found,)
+    return cast(p, above, own_class(p, above), above).targets
 
 
 def main_subject(p: Parse) -> tuple[Phrase, ...]:

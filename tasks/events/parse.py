@@ -4,9 +4,11 @@ Arabic opens clauses with words that can be listed (أن، الذي، عندما
 enough to tell which words belong to which verb; no tree below the clause is built.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.entities import Match
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
@@ -175,6 +177,8 @@ def parse(
             lexes[i] = reader(words[i][:-1] + "ة")
         elif words[i] == "امام" and text[starts[i]] == "إ":
             lexes[i] = reader("إمام")  # a leader or a name, which folds to the preposition أمام
+        elif words[i] == "والي" and text[ends[i] - 1] == "ي" and _of_province(lexes, i):
+            lexes[i] = replace(reader("محافظ"), word="والي", stem="والي")  # which folds to "and to"
     tags = [lex.tag for lex in lexes]
     p = Parse(text, words, starts, ends, lexes, tags, [0] * n, timex_of)
     for match in names:
@@ -186,6 +190,13 @@ def parse(
             p.named[k] = match.kind.value
     _Builder(p, reader).run()
     return p
+
+
+def _of_province(lexes: list[Lex], i: int) -> bool:
+    """والي الجهة، والي مراكش: the governor, who is spelt with ي, before the noun or name of what he governs."""
+    return (
+        i + 1 < len(lexes) and lexes[i + 1].tag == OTHER and not lexes[i + 1].prep and not lexes[i + 1].conj
+    )
 
 
 def _born(p: Parse, match: Match) -> int:
@@ -504,8 +515,13 @@ class _Builder:
         )
 
     def _inserted(self, clause: Clause, i: int) -> bool:
-        """تحدث الرئيس، وكان حينها وزيرا، مع نظيره: between two commas, what someone was; the sentence goes on."""
+        """تحدث الرئيس، وكان حينها وزيرا، مع نظيره: between two commas, what someone was; the sentence goes on.
+
+        So it does behind what he was doing, where his words follow (وقال الوكيل، وهو يتسلم الشحنة، إن).
+        """
         tags = self.p.tags
+        if i + 1 < len(tags) and tags[i + 1] == COMP:
+            return clause.start > 1 and tags[clause.start - 1] == COMMA and tags[clause.start] == PRONOUN
         return (
             clause.kind == "coord"
             and clause.copula >= 0
@@ -556,7 +572,7 @@ class _Builder:
             if parent.verb < 0 and not _indefinite_before(p, i):
                 self.current = clause.parent
                 clause = parent
-        verb = lex.verb
+        verb = p.chosen.get(i) or lex.verb
         if clause.verb < 0:
             if verb is not None and _COPULA in verb.flags and clause.copula < 0 and verb.lemma == "كان":
                 clause.copula = i
@@ -705,6 +721,10 @@ class _Builder:
             return copula and above is not None and above.gender is verb.gender  # كانت شُكلت
         if before == COMP and verb.aspect is _PERFECT and self._wants_noun(i - 1):
             return False
+        if p.words[i - 1] in ("ان", "وان") and verb.aspect is _PERFECT and lex.rivals and i:
+            wished = next((rival for rival in lex.rivals if rival.aspect is Aspect.IMPERFECT), None)
+            if wished is not None:
+                p.chosen[i] = verb = wished  # أن تصدر النشرة
         if lex.word == "ولد" and before in (OTHER, STATE) and self._within_name(i):
             return False
         fresh = before == -1 or before in _FRESH
@@ -748,7 +768,7 @@ class _Builder:
         if not rivals and lex.state is None:
             return before != OTHER or clause.verb < 0 or self._second_verb(i, lex, verb)
         if before == COMP:
-            return verb.aspect is Aspect.IMPERFECT or not rivals
+            return verb.aspect is Aspect.IMPERFECT or not rivals or self._said_of_pronoun(i, verb)
         if fresh or before == TIMEX:
             return not (before == TIMEX and rivals and not lex.conj and clause.verb >= 0)
         if lex.state is not None and not rivals and verb.cost <= lex.state.cost:
@@ -775,6 +795,16 @@ class _Builder:
                 return described and self._nothing_governed(i) and verb.aspect is _PERFECT
             return clause.verb < 0 and verb.cost <= 4
         return before == VERB and not rivals
+
+    def _said_of_pronoun(self, i: int, verb: Analysis) -> bool:
+        """أنه جمع في عام 2021: behind the pronoun of أن, of its gender, with no genitive that a noun would have."""
+        p = self.p
+        if verb.aspect is not _PERFECT or verb.cost or i + 1 >= len(p.words):
+            return False
+        feminine = p.words[i - 1].endswith("نها")
+        if not (feminine or p.words[i - 1].endswith("نه")) or feminine != (verb.gender is Gender.FEMININE):
+            return False
+        return p.timex_of[i + 1] >= 0 or p.lexes[i + 1].tag in (PREP, TEMPORAL, SIMUL)
 
     def _had_been(self, i: int, verb: Analysis) -> bool:
         """غرق مركب كان يقل مهاجرين: كان and its verb describe an indefinite noun, be it one that no list knows."""
@@ -871,6 +901,9 @@ class _Builder:
             return False  # أن فرق المركز ستوزع
         if verb.lemma == _STIRS and source.lstrip("وف")[0] == "أ":
             return True  # أثار, not آثار
+        entry = self.reader.lexicon.verb(verb.lemma)
+        if entry is not None and entry.transitivity == "p" and not _preposition_follows(p, i, entry.preps):
+            return False  # أقدم شاب على طعن والده, but أقدم حزب في البلاد
         if source[-1] == "أ" or before in (NEGATIVE, FUTURE, MODAL, RELATIVE) or verb.future:
             return True
         if i + 1 >= len(p.words):
@@ -941,6 +974,14 @@ class _Builder:
 
 
 _STIRS = "أثار"
+
+
+def _preposition_follows(p: Parse, i: int, preps: Iterable[str]) -> bool:
+    """Whether one of a verb's prepositions stands in reach behind it, by itself or before its noun."""
+    wanted = {fold_word(prep) for prep in preps}
+    return any(
+        p.words[j] in wanted or p.lexes[j].prep in wanted for j in range(i + 1, min(len(p.words), i + 12))
+    )
 
 
 def _does_to_himself(p: Parse, i: int) -> bool:

@@ -15,6 +15,7 @@ from hawliyat.tasks.events.parties import load_frames
 from hawliyat.tasks.events.phrases import (
     EPITHETS,
     INSTRUMENTS,
+    ORDINALS,
     Phrase,
     many_hold,
     namelike,
@@ -211,7 +212,9 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         after and not has_object and _accusative(p, after[0])
     ):
         objects = after if transitive else []
-    elif after and transitive and (_reached(p, verb, after) or _said_by_pronoun(p, v, clause, verb)):
+    elif (
+        after and transitive and (_reached(p, verb, after) or _said_by_pronoun(p, v, clause, verb, after[0]))
+    ):
         objects = after
     else:
         subjects = after
@@ -248,6 +251,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
             verb.voice is Voice.PASSIVE
             or (verb.lemma == "استشهد" and event_type is EventType.ASSAULT)
             or (verb.aspect is Aspect.PERFECT and _damma(p, v))
+            or (verb.aspect is Aspect.IMPERFECT and _vowelled_passive(p, v))
             or (
                 transitive
                 and stop is None  # else the noun is the object
@@ -547,7 +551,7 @@ def _accusative(p: Parse, phrase: Phrase) -> bool:
 _BEFORE_VERBS: Final = frozenset({MODAL, FUTURE, NEGATIVE, PARTICLE})  # أنها سوف تخفض، إنها لن تقبل
 
 
-def _said_by_pronoun(p: Parse, v: int, clause: Clause, verb: Analysis | None) -> bool:
+def _said_by_pronoun(p: Parse, v: int, clause: Clause, verb: Analysis | None, first: Phrase) -> bool:
     """قالت إنها رأت المتهم: the pronoun of أن is the subject, so what follows the verb is the object."""
     opener = clause.opener
     if verb is None or opener < 0 or p.tags[opener] != COMP or verb.voice is Voice.PASSIVE:
@@ -557,9 +561,10 @@ def _said_by_pronoun(p: Parse, v: int, clause: Clause, verb: Analysis | None) ->
     if p.words[opener].endswith("نها"):
         return verb.gender is Gender.FEMININE
     counted = v + 1 < len(p) and (p.tags[v + 1] == NUMBER or p.lexes[v + 1].is_("quant"))
+    thing = not first.actor and p.tags[first.head] == OTHER and verb.lemma not in MEASURES
     return (
-        counted and p.words[opener].endswith("نه") and verb.lemma not in _PATIENT_VERBS
-    )  # إنه اعترض سبع طائرات
+        (counted or thing) and p.words[opener].endswith("نه") and verb.lemma not in _PATIENT_VERBS
+    )  # إنه اعترض سبع طائرات، أنه باع أراضي الدولة
 
 
 def _may_start(p: Parse, v: int, clause: Clause) -> bool:
@@ -603,6 +608,13 @@ def _damma(p: Parse, v: int) -> bool:
     if p.text[first] in "اأ" and p.text[first + 1] in "نست":
         span = 5 if p.text[first + 1] == "س" else 4
     return "\u064f" in p.text[first : min(first + span, p.ends[v])]
+
+
+def _vowelled_passive(p: Parse, v: int) -> bool:
+    """تُعوَّض: an imperfect with damma first and fatha behind it; the active has a kasra there (تُعوِّض)."""
+    source = p.text[p.starts[v] : p.ends[v]]
+    damma = source.find("\u064f")
+    return 0 < damma <= 2 + p.lexes[v].conj and "\u064e" in source[damma:] and "\u0650" not in source
 
 
 def _takes_object(verb: Analysis, event_type: EventType) -> bool:
@@ -1032,6 +1044,8 @@ def _by_preposition(
             continue
         if p.tags[j] == PREP and j + 1 < len(p) and p.words[j + 1] in _BY.get(p.words[j], ()):
             continue  # على يد مجهولين: by whom
+        if (prep == "من" and p.words[j - 1] in ("كل", "كلا")) or (prep == "ل" and _of_office(p, j)):
+            continue  # سفراء كل من كندا وبولندا، انتخاب رئيس للجمهورية
         if prep in framed or f"{prep} {p.words[j + 1] if j + 1 < len(p) else ''}" in framed:
             if found := _framed_party(p, v, j, end, event_type, two=prep not in framed):
                 return found
@@ -1121,6 +1135,14 @@ def _may_suffer(p: Parse, phrase: Phrase) -> bool:
     return phrase.place or p.tags[phrase.head] == OTHER
 
 
+def _of_office(p: Parse, j: int) -> bool:
+    """رئيس جديد للجمهورية: what someone holds an office of, and no party."""
+    if j < 2 or p.tags[j - 1] != OTHER or p.lexes[j].is_("title", "human", "name"):
+        return False
+    held = p.lexes[j - 2] if p.lexes[j - 1].stem in EPITHETS else p.lexes[j - 1]
+    return held.is_("title") and not held.definite
+
+
 # Accusatives of motive with a preposition of their own: حدادا على الضحايا.
 _MOODS: Final = frozenset({"حدادا", "حزنا", "حرصا", "خوفا", "حفاظا", "تعبيرا", "ترحما", "قلقا"})
 
@@ -1134,10 +1156,8 @@ def _of_noun(p: Parse, v: int, j: int, prep: str, event_type: EventType) -> bool
         n -= 1
     if p.words[j - 1] in _MOODS:
         return True
-    if prep == "ل" and p.tags[j - 1] == OTHER and p.lexes[j].is_("org", "place"):
-        held = p.lexes[j - 2] if j > 1 and p.lexes[j - 1].stem in EPITHETS else p.lexes[j - 1]
-        if held.is_("title") and not held.definite:
-            return True  # رئيس جديد للجمهورية
+    if prep == "ل" and _of_office(p, j):
+        return True
     if j > v + 2:
         k = j - 1 - (prep == "مع" and p.tags[j - 1] == PARTICLE)
         if p.tags[k] == STATE and p.lexes[k].definite:
@@ -1283,8 +1303,14 @@ def _may_act(p: Parse, phrase: Phrase) -> bool:
         and not (lex.prep and p.words[phrase.head][0] in "بلك")
         and not lex.is_("thing", "quant")
         and lex.stem not in ("منعقد", "منعقده")
-        and not source.endswith(("ة", "ات"))
+        and lex.word not in ORDINALS  # عقد الثاني في الرباط
+        and (not source.endswith(("ة", "ات")) or _has_name(p, phrase))
     )
+
+
+def _has_name(p: Parse, phrase: Phrase) -> bool:
+    """المتنبئة الجوية رنا القسوس: a personal name behind the noun."""
+    return any(p.named.get(k) == "person" or namelike(p, k) for k in range(phrase.head + 1, phrase.end))
 
 
 def _fallen(p: Parse, phrase: Phrase) -> bool:
@@ -1396,8 +1422,8 @@ def _with_noun(p: Parse, noun: int, governor: int, event_type: EventType, found:
         return replace(
             found, actors=(), targets=tuple(found.subject), elided=False
         )  # الأسرى الذين تم الإفراج عنهم
-    if governing is not None and governing.lemma == "تمّ" and p.lexes[noun].pronoun:
-        found = replace(found, actors=(), elided=False)  # المجلس الذي تم تأجيله: what it was done to
+    if governing is not None and p.lexes[noun].pronoun and _only_done_to(p, noun, governor, governing):
+        found = replace(found, actors=(), elided=False)
     targets = _by_preposition(p, noun, _clause_end(p, noun), event_type, None)
     if not targets and noun > governor and _framed(governing)[0]:
         targets = _by_preposition(p, governor, _clause_end(p, noun), event_type, None)
@@ -1420,6 +1446,13 @@ def _with_noun(p: Parse, noun: int, governor: int, event_type: EventType, found:
         gender=found.gender,
         number=found.number,
     )
+
+
+def _only_done_to(p: Parse, noun: int, governor: int, governing: Analysis) -> bool:
+    """المجلس الذي تم تأجيله، وبدأ تطبيقه: the pronoun is what it was done to, and nobody who did it."""
+    own = p.lexes[noun].noun
+    applied = own is not None and own.lemma in _APPLIED and noun == governor + 1
+    return governing.lemma == "تمّ" or (applied and Flag.ASPECTUAL in governing.flags)
 
 
 # Verbs whose subject is the one to whom the noun is done: تعرض لهجوم، لقي مصرعه، تلقى مساعدات.
@@ -1510,6 +1543,9 @@ def _visited(p: Parse, n: int, end: int) -> tuple[Phrase, ...]:
 _HELD_NOUNS: Final = frozenset(
     {"عقد", "إجراء", "تنظيم", "تأجيل", "إرجاء", "إلغاء"}
 )  # عقدها: their pronoun is no one
+_APPLIED: Final = _HELD_NOUNS | {
+    "تطبيق", "تنفيذ", "بناء", "إنشاء", "تشييد", "تشغيل", "تسويق", "إنتاج", "تصنيع", "ترميم", "عرض", "بث", "نشر"
+}  # fmt: skip
 # Fairs and the like: a town behind them says where.
 FAIRS: Final = frozenset({"معرض", "مهرجان", "منتدى", "مؤتمر", "بطولة", "كأس", "ندوة", "أسبوع"})
 _DISASTERS: Final = frozenset({"زلزال", "إعصار", "فيضان", "حريق", "انفجار", "كارثة", "سيل", "بركان"})

@@ -5,6 +5,8 @@ clause, a time expression, a sign, a preposition that does not belong to a title
 own any more (the object after the subject). Coordinated actors are phrases of their own.
 """
 
+import re
+
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import JOINTS, TANWIN, Parse
 from hawliyat.tasks.events.words import (
@@ -64,6 +66,7 @@ _FEW = frozenset(
     }
 )
 _AGENTLIKE = ("title", "human", "org")
+_PERSONS = ("title", "human")
 _CROWDS = frozenset(
     {"عشرات", "مئات", "الاف", "اثنين", "اثنان", "ثلاثه", "اربعه", "خمسه"}
 )  # alone, they count people
@@ -79,8 +82,23 @@ _SOMEONE = frozenset({"رجل", "شاب", "شخص", "مسلح", "مجهول", "�
 _IN_NAMES = frozenset({"ابو", "بن", "عبد", "ال"})  # within a name of more than one word
 _CHARGED = frozenset({"مكلف", "مكلفه", "معني", "معنيه", "مختص", "مختصه", "قايم", "قائم", "متحدث", "ناطق"})
 _NAMES_TOO = frozenset({"سلطان", "خليفه", "امير", "ملك", "شيخ"})  # titles that are given names as well
-_SUPERLATIVES = frozenset(
-    {"اكبر", "اعلي", "ادني", "اول", "اولي", "اخر", "اهم", "ابرز", "اطول", "اسوا", "افضل", "اكثر", "اقل"}
+SUPERLATIVES = frozenset(
+    {
+        "اكبر",
+        "اعلي",
+        "ادني",
+        "اول",
+        "اولي",
+        "اخر",
+        "اهم",
+        "ابرز",
+        "اطول",
+        "اسوا",
+        "افضل",
+        "اكثر",
+        "اقل",
+        "اقدم",
+    }
 )
 _NAMES = frozenset({"person", "organisation", "country", "office", "place"})
 
@@ -307,11 +325,11 @@ def _breaks_at_name(
 ) -> bool:
     if (
         kind == "office"
-        and j == i + 1
+        and (j == i + 1 or p.lexes[i].is_("place"))
         and p.words[j] in _NAMES_TOO
         and p.names[j][0] == j + 1
-        and _article(p, i)
-        and p.lexes[i].is_("title")
+        and _article(p, j - 1)
+        and p.lexes[j - 1].is_("title")
         and (
             j + 1 >= len(p)
             or p.tags[j + 1] not in (OTHER, EVENT, STATE)
@@ -319,11 +337,13 @@ def _breaks_at_name(
             or p.lexes[j + 1].is_("name")
         )
     ):
-        return False  # الأمير سلطان، الشيخ خليفة
+        return False  # الأمير سلطان، الشيخ خليفة، جسر شارع الأمير سلطان
     if clitics:
         word = p.words[j]
         if word[0] == "و" and kind in ("country", "organisation") and not named_person and many_hold(p, i):
             return False  # رئيسا مصر وتونس
+        if word[0] == "و" and kind == "country" and j - 2 > i and p.words[j - 2] == "من":
+            return p.named.get(j - 1) != "country"  # طائرات من تايلاند وماليزيا
         of_office = p.lexes[i].is_("title", "org") or p.named.get(i) == "office"
         return not (word[0] == "ل" and of_office) and not (word[0] in "وف" and kind == "nisba")
     before = p.lexes[j - 1]
@@ -405,7 +425,9 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and (j + 1 >= len(p) or not _article(p, j + 1))
     ):
         return False  # وزيرة سابقة، حزب معارض
-    complete = before.definite or before.pronoun or named or p.named.get(j - 1) in _NAMES or _owned(p, j - 1)
+    office = j == i + 1 and p.named.get(i) == "office" and not before.definite  # محافظ صنعاء
+    complete = before.definite or before.pronoun or named or _owned(p, j - 1)
+    complete = complete or (p.named.get(j - 1) in _NAMES and not office)
     if (
         p.named.get(j - 1) in ("organisation", "country", "office")
         and before.definite
@@ -428,13 +450,23 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # مسلحون مدينة: nor behind a plural that keeps its ending
     if transitive and before.is_("human") and not before.is_("quant") and lex.stem in _FEW and not lex.conj:
         return True  # طعن شاب ثلاثة مصلين
+    if (
+        transitive
+        and lex.is_("title")
+        and before.is_("org")
+        and _article(p, j)
+        and _article(p, j - 1)
+        and p.text[p.ends[j - 1] - 1] == "ة" != p.text[p.ends[j] - 1]
+        and lex.stem not in EPITHETS
+    ):
+        return True  # اتهمت النيابة المدير: a masculine title is no adjective of a feminine body
     if transitive and lex.stem in _HONORED and _article(p, j) and lexes[i].is_("org") and _article(p, j - 1):
         return True  # عين مجلس الإدارة السيدة سلمى
     if transitive and j == i + 1 and before.stem in _SOMEONE and not before.definite and _owned(p, j):
         return True  # طعن شاب زميله: an indefinite noun is not of someone's own
     if transitive and before.is_("human", "title", "org") and lex.stem in INSTRUMENTS:
         return True  # أطلق مسلح النار، ألقى أحدهم قنبلة
-    if complete and not lex.definite and lex.word in _SUPERLATIVES:
+    if complete and not lex.definite and lex.word in SUPERLATIVES:
         return True  # مطار أنقرة أكبر تبادل
     if lex.is_("title") and _owned(p, j) and not before.is_("title", "human", "org", "quant"):
         return True  # في عمان نظيره: the other one is a party by himself
@@ -466,7 +498,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # شابا بالسجن
     if before.pronoun and _article(p, j) and lex.stem.endswith("ون") and len(lex.stem) > 5:
         return True  # حط على ساحلها الفينيقيون
-    if named and p.words[j - 1] in _ORDINALS and _plain(p, j) and (lex.definite or lex.is_("place", "thing")):
+    if named and p.words[j - 1] in ORDINALS and _plain(p, j) and (lex.definite or lex.is_("place", "thing")):
         return True  # يحكم عبد الله الثاني البلاد، غادر عبد الله الثاني أرض الوطن
     if _regnal(p, i, j):
         return False
@@ -515,7 +547,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # إلى الوزير تأخر الدفعات
     if complete and _of_relation(p, j):
         return True  # هاتفيا، رسميا
-    if lex.word.endswith("ا") and lex.known and complete and not lex.definite and not lex.is_("name"):
+    nominal = lex.known and (lex.verb is None or lex.nominal != OTHER or bool(lex.classes))
+    if lex.word.endswith("ا") and nominal and complete and not lex.definite and not lex.is_("name"):
         return True  # an indefinite accusative is no part of a definite phrase
     if (
         before.definite
@@ -529,10 +562,13 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         _article(p, j - 1)
         and not lex.definite
         and not lex.known
-        and lex.word[0] not in "بلك"  # a preposition that no list parts from its noun: لديوان الحبوب
+        and lex.word[0] not in "بل"  # a preposition that no list parts from its noun: لديوان الحبوب
         and j not in p.named
         and not before.is_("title", "name", "quant")
-        and (before.is_("org", "place", "thing") or before.stem.endswith(("ين", "ون", "ان", "ات")))
+        and not (
+            titled and not named and any(p.tags[k] == PREP for k in range(i, j))
+        )  # الباحث في الشؤون المحلية ربيع
+        and (before.is_("org", "place", "thing") or _PLURAL.fullmatch(before.stem))
         and (p.text[p.starts[j] : p.ends[j]].endswith(("ة", "ات")) or _heads_genitive(p, j))
     ):
         return True  # رفضت المحكمة ملتمس الدفاع: behind the article no name, but an object
@@ -543,21 +579,21 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True
     if lex.prep == "ب" and lex.is_("thing") and _owned(p, j - 1):
         return True  # طعن زميله بسكين
+    if lex.prep == "ب" and before.stem in _CHARGED and not named:
+        return False  # المكلف بالإعلام
     if lex.prep == "ب" and before.is_("title", "human") and not named:
-        office = before.is_("title") and (
-            p.tags[j] != EVENT or not before.definite or before.stem in _CHARGED
-        )
+        office = before.is_("title") and (p.tags[j] != EVENT or not before.definite)
         return not (lex.is_("org") or (office and (lex.is_("thing") or p.tags[j] == EVENT)))
     if (
         lex.prep == "ل"
         and lex.definite
         and not lex.pronoun
-        and lexes[i].is_("org")
+        and (lexes[i].is_("org") or lexes[i].stem in _HOUSES)
         and not lex.is_("title", "human", "org")
         and j not in p.names
         and j - i <= 4
     ):
-        return False  # شركة الواحة للطيران، الهيئة المستقلة للانتخاب: what a body is for is of its name
+        return False  # شركة الواحة للطيران، سوق دمشق للأوراق المالية: what a body is for is of its name
     if lex.prep:
         held = lexes[j - 2] if j - 2 >= i and before.stem in EPITHETS else before  # رئيس جديد للجمهورية
         return (p.tags[j] == EVENT and not lex.definite and not before.is_("org")) or not (
@@ -633,9 +669,16 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     return lex.is_("title", "human", "org", "place", "thing", "quant") or p.tags[j] == EVENT
 
 
+_HOUSES = frozenset({"سوق", "بورصه", "ميناء", "مجمع", "قريه", "مدينه"})  # مدينة الملك عبد الله للطاقة
+
+
 def named_title(p: Parse, i: int, j: int) -> bool:
     """Whether a lone title with the article stands right before token j: it takes no genitive."""
     return j == i + 1 and _article(p, i) and p.lexes[i].is_("title")
+
+
+# Sound plurals, and the broken ones of people that have a shape of their own: أيتام، أطفال، فقراء.
+_PLURAL = re.compile(r".+(?:ين|ون|ان|ات|اء)|ا[^ا]{2}ا[^ا]")
 
 
 EPITHETS = frozenset(
@@ -744,17 +787,17 @@ def _indefinite_plural(lex: Lex) -> bool:
     return lex.is_("human") and not lex.definite and lex.stem.endswith("ون") and len(lex.stem) > 4
 
 
-_ORDINALS = frozenset(
+ORDINALS = frozenset(
     {"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي", "عشر"}
 )  # fmt: skip
 
 
 def _regnal(p: Parse, i: int, j: int) -> bool:
     """الملك هنري الثالث، البابا يوحنا الثالث والعشرون: the number of a name."""
-    if p.words[j] not in _ORDINALS or j <= i:
+    if p.words[j] not in ORDINALS or j <= i:
         return False
     return (
-        p.words[j - 1] in _ORDINALS
+        p.words[j - 1] in ORDINALS
         or (j - 1 not in p.named and namelike(p, j - 1))
         or p.named.get(j - 1) == "person"
     )
@@ -811,8 +854,13 @@ def _bare_noun(p: Parse, j: int) -> bool:
     )
 
 
+_SIDES = frozenset({"شمالي", "جنوبي", "شرقي", "غربي"})
+
+
 def _nisba(lex: Lex) -> bool:
     """An adjective of relation, by its shape; الأراضي and القوى only look like one."""
+    if lex.stem in _SIDES:
+        return lex.definite  # المستشفى الجنوبي, but جنوبي لبنان
     if lex.stem.endswith("ي") and lex.is_("place", "thing"):
         return _described(lex.stem)
     return lex.stem.endswith(("ي", "يه"))
@@ -827,6 +875,8 @@ def _coordinates(p: Parse, i: int, j: int, *, named: bool) -> bool:
         for k in (j - 1, j)
     ):
         return False  # مسؤولين قطريين ومصريين: two adjectives of one noun
+    if p.tags[i] == EVENT and j == i + 2 and lex.is_(*_PERSONS) and p.lexes[j - 1].is_(*_PERSONS):
+        return not (_article(p, j - 1) and _article(p, j))  # طلبات المندوبين والمراقبين
     if lex.is_("title"):
         if first.is_("title") and not named:
             return not (_named_later(p, j) and not _named_later(p, i, j))

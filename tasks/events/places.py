@@ -103,7 +103,7 @@ def _on_arrival(p: Parse, after: list[int]) -> Phrase | None:
 # What has a place of its own, wherever it is spoken of: الوضع في السودان. In the order of their stems.
 _SITUATIONS = frozenset(
     {"وضع", "اوضاع", "تطورات", "مستجدات", "حرب", "نزاع", "صراع", "ازمه", "ازمات", "قتال", "عنف", "استقرار", "سلام",
-     "امن", "انتهاكات", "عمليات", "مصالح", "مشاريع", "استثمارات"}
+     "امن", "انتهاكات", "توتر", "توترات", "عمليات", "مصالح", "مشاريع", "استثمارات"}
 )  # fmt: skip
 # Where someone is, and not where it happens: الشركات العاملة في إيران.
 _WHERE_THEY_ARE = frozenset(

@@ -3,6 +3,7 @@
 from typing import Final
 
 from hawliyat.tasks.events.parse import NOMINAL, Parse
+from hawliyat.tasks.events.phrases import HELD_ON
 from hawliyat.tasks.events.words import (
     COMMA,
     EVENT,
@@ -95,6 +96,8 @@ def _is_baseline(p: Parse, start: int) -> bool:
     if _rises_from(p, start):
         return True
     for k in range(start - 1, max(-1, start - 10), -1):
+        if p.words[k] == "حدود" and p.words[k - 1] == "الي":
+            return False  # المجمعة إلى حدود أمس: up to
         if p.words[k].lstrip("و") in _COMPARISON and p.words[k] != "مما":
             return p.words[k] != "مقابل" or _SCORED.isdisjoint(p.words[k + 1 : min(k + 4, start)])
         if p.tags[k] in (VERB, TIMEX, COMMA):
@@ -141,8 +144,10 @@ _SAME_DAY: Final = frozenset({"الموافق", "الموافقه", "موافق"
 
 def _is_equation(p: Parse, start: int) -> bool:
     """الموعد يوافق 9 أيار، اليوم السبت الموافق 6 مايو: one date is said to be another, which dates the event already."""
-    if start > 1 and p.words[start - 1] in _SAME_DAY and p.tags[start - 2] == TIMEX:
-        return True
+    if start > 2 and p.words[start - 1] in _SAME_DAY:
+        before = start - 2 - (p.tags[start - 2] == COMMA)
+        if p.tags[before] == TIMEX:
+            return True
     verb = p.verb(start - 1) if start and p.tags[start - 1] == VERB else None
     return verb is not None and verb.lemma == "وافق" and not verb.enclitic_len
 
@@ -169,7 +174,9 @@ def _is_limit(p: Parse, start: int) -> bool:
 
 
 def _is_law(p: Parse, start: int) -> bool:
-    """القانون 159 لسنة 1981: the year is part of the law's name."""
+    """القانون 159 لسنة 1981: the year is part of the law's name; القرار رقم 12 الصادر بتاريخ says when it was issued."""
+    if any(p.lexes[k].stem in HELD_ON for k in range(max(0, start - 3), start)):
+        return False
     return any(word in _LAWS for word in p.words[max(0, start - 5) : start]) and any(
         p.tags[k] == NUMBER for k in range(max(0, start - 3), start)
     )
