@@ -770,6 +770,9 @@ def _coordinated(
         i = phrase.end
         if i < end and p.tags[i] in (OTHER, EVENT, STATE) and _joined(p, i):
             continue
+        if i + 1 < end and p.words[i] == "و" and p.tags[i + 1] in (QUOTE, OTHER):
+            i += 1  # الجيش و"الدعم السريع"
+            continue
         break
     return phrases, i
 

@@ -8,7 +8,7 @@ own any more (the object after the subject). Coordinated actors are phrases of t
 import re
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.events.parse import JOINTS, TANWIN, Parse
+from hawliyat.tasks.events.parse import JOINTS, SCHEDULED, TANWIN, Parse
 from hawliyat.tasks.events.words import (
     CLOSE,
     EVENT,
@@ -45,6 +45,7 @@ _ENVOYS = frozenset(
     {"مبعوث", "مبعوثه", "موفد", "موفده", "وسيط", "سفير", "سفيره", "منسق", "منسقه", "ممثل", "ممثله"}
 )
 _PARTITIVE = frozenset({"من"})
+_DETACHED = frozenset({"ل", "ب", "ك", "و"})  # a clitic that a sign or a figure parts from its word
 _FEW = frozenset(
     {
         "ثلاث",
@@ -188,6 +189,8 @@ def _opens(p: Parse, i: int) -> bool:
     behind_preposition = i > 0 and p.tags[i - 1] == PREP
     if tag == OTHER and (p.words[i] in _AT_LEAST or (not behind_preposition and _of_relation(p, i))):
         return False
+    if p.words[i] in SCHEDULED or _state_of(p, i):
+        return False
     if tag in (OTHER, EVENT, STATE, NUMBER):
         return len(p.words[i]) > 1 or tag == NUMBER
     return tag == QUOTE and i + 2 < len(p.tags) and _quoted_name(p, i) > 0
@@ -229,8 +232,8 @@ def _extent(p: Parse, i: int, limit: int, *, transitive: bool, split: bool) -> i
             j += 2  # الرهائن الـ13
             continue
         if tag in (OTHER, EVENT, STATE):
-            if j > i and p.words[j] in ("ل", "ب") and j + 1 < len(p) and tags[j + 1] == QUOTE:
-                break  # قال الوزير لـ«الصحيفة»
+            if j > i and p.words[j] in _DETACHED:
+                break  # قال الوزير لـ«الصحيفة»، اتهم الوزير المعارضة بـ'عرقلة'، الجيش و"الدعم السريع"
             if j > i and _breaks(
                 p, i, j, transitive=transitive, split=split, titled=titled, named=named_person
             ):
@@ -269,9 +272,36 @@ def _extent(p: Parse, i: int, limit: int, *, transitive: bool, split: bool) -> i
             j += 1
             continue
         break
-    while j > i + 1 and tags[j - 1] in (PREP, PARTICLE, OPEN, CLOSE):
+    while j > i + 1 and (tags[j - 1] in (PREP, PARTICLE, OPEN, CLOSE) or _belongs_behind(p, j - 1)):
         j -= 1
     return max(j, i + 1)
+
+
+# Participles that say where somebody or something is, or whose it is, with the prepositions that go with them.
+_SITUATED = {
+    "تابع": ("ل",), "متاخم": ("ل",), "محاذ": ("ل",), "محاذي": ("ل",), "مجاور": ("ل",), "موال": ("ل",), "موالي": ("ل",),
+    "مرتبط": ("ب",), "معتمد": ("لدي",), "مطل": ("علي",), "قادم": ("من",), "متجه": ("الي", "نحو"), "مشارك": ("في",),
+    "واقع": ("في", "علي"), "متمركز": ("في", "ب"), "مرابط": ("في", "علي"), "منتشر": ("في", "علي"), "موجود": ("في", "ب"),
+    "متواجد": ("في", "ب"), "مقيم": ("في", "ب"),
+}  # fmt: skip
+
+
+def _belongs_behind(p: Parse, j: int) -> bool:
+    """بلدة الرميلة التابعة لقضاء الشوف: with its preposition such a participle is a clause in short, and not of the name."""
+    if not _article(p, j) or j + 1 >= len(p):
+        return False
+    stem = p.lexes[j].stem
+    ending = stem.endswith(("ه", "ون", "ين", "ات"))
+    wanted = _SITUATED.get(stem) or (_SITUATED.get(_base(stem)) if ending else None)
+    if wanted is None:
+        return False
+    attached = p.lexes[j + 1].prep or (p.words[j + 1][0] if j + 1 in p.names and p.names[j + 1][1] else "")
+    return (p.words[j + 1] if p.tags[j + 1] == PREP else attached) in wanted
+
+
+def _base(stem: str) -> str:
+    """A participle without the ending of its gender or number."""
+    return stem[:-1] if stem.endswith("ه") else stem[:-2]
 
 
 def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
@@ -414,7 +444,12 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         sole = lexes[i].is_("title") and _article(p, i) and p.text[p.ends[i] - 1] != "ة"
         # زيارة الرئيس الفلسطيني الحالية: the visit; not الوزير السابق، الحزب الحاكم
         return sole and lex.stem.endswith("ه") and p.text[p.ends[j - 1] - 1] != "ة"
-    if lex.definite and lex.stem in HELD_ON and p.text[p.ends[j] - 1] != "ة" and p.text[p.ends[i] - 1] == "ة":
+    if (
+        lex.definite
+        and (lex.stem in HELD_ON or lex.word in SCHEDULED)
+        and p.text[p.ends[j] - 1] != "ة"
+        and p.text[p.ends[i] - 1] == "ة"
+    ):
         return True  # اجتماع الجمعية العامة المنعقد: the meeting
     if lex.definite and before.definite and before.is_("title", "human") and lex.stem.endswith("يون"):
         return bool(lex.conj or lex.prep)  # القادة الأوروبيون: no object ends so
@@ -448,6 +483,13 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # المستثمرون الأسواق: behind a noun with the article stands no genitive
     if transitive and (_indefinite_plural(before) or _counted_people(p, i, j - 1)) and _bare_noun(p, j):
         return True  # مسلحون مدينة: nor behind a plural that keeps its ending
+    if (
+        transitive
+        and j > i + 1
+        and _people_described(p, i, j - 1)
+        and not (lex.conj or lex.stem.endswith("ون"))
+    ):
+        return True  # أغلق شبان غاضبون الطريق: nor behind their adjective
     if transitive and before.is_("human") and not before.is_("quant") and lex.stem in _FEW and not lex.conj:
         return True  # طعن شاب ثلاثة مصلين
     if (
@@ -528,8 +570,13 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and (_plain(p, j) or lex.is_("title"))
     ):
         return True  # افتتح الأمير سلطان المعرض
-    if transitive and _article(p, j - 1) and _owned(p, j) and not lex.is_("title", "human"):
-        return True  # باع المصرف حصته
+    if (
+        _article(p, j - 1)
+        and _owned(p, j)
+        and not lex.is_("title", "human")
+        and (transitive or _takes_none(p, j))
+    ):
+        return True  # باع المصرف حصته; دخلت الحرب على القطاع شهرها العاشر
     if i > 0 and lex.prep == "ب" and before.is_("title") and before.definite and lex.definite:
         return True  # حكم على الصحافي بالسجن
     if (
@@ -548,7 +595,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     if complete and _of_relation(p, j):
         return True  # هاتفيا، رسميا
     nominal = lex.known and (lex.verb is None or lex.nominal != OTHER or bool(lex.classes))
-    if lex.word.endswith("ا") and nominal and complete and not lex.definite and not lex.is_("name"):
+    accusative = lex.word.endswith("ا") and not lex.definite and not lex.is_("name")
+    if complete and accusative and (nominal or _state_of(p, j)):
         return True  # an indefinite accusative is no part of a definite phrase
     if (
         before.definite
@@ -670,6 +718,14 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
 
 
 _HOUSES = frozenset({"سوق", "بورصه", "ميناء", "مجمع", "قريه", "مدينه"})  # مدينة الملك عبد الله للطاقة
+_EMPHASES = frozenset({"نفس", "ذات", "عين", "كل", "جميع", "اسر", "اكمل", "اسم", "وحد", "باسر", "باكمل"})
+
+
+def _takes_none(p: Parse, j: int) -> bool:
+    """Whether what stands before token j, a noun with its pronoun, is a place or a thing, and the noun no الحي نفسه."""
+    word = p.words[j]
+    base = next((word.removesuffix(tail) for tail in ("هما", "ها", "هم", "ه") if word.endswith(tail)), word)
+    return p.lexes[j - 1].is_("place", "thing") and base not in _EMPHASES and not p.lexes[j].conj
 
 
 def named_title(p: Parse, i: int, j: int) -> bool:
@@ -744,6 +800,18 @@ def _of_relation(p: Parse, j: int) -> bool:
     return base in known or base + "ه" in known or load_reader()(base).known
 
 
+def _state_of(p: Parse, j: int) -> bool:
+    """ضبط المدير متلبسا: an accusative of the state in which somebody is, which no list knows as a noun."""
+    word = p.words[j]
+    return (
+        word.startswith("مت")
+        and word.endswith("ا")
+        and len(word) > 5
+        and not p.lexes[j].classes
+        and j not in p.named
+    )
+
+
 def _adjectival(p: Parse, j: int) -> bool:
     """The shape of an adjective with the article: nisba, feminine, participle."""
     word = p.lexes[j].word
@@ -785,6 +853,18 @@ def _described(stem: str) -> bool:
 
 def _indefinite_plural(lex: Lex) -> bool:
     return lex.is_("human") and not lex.definite and lex.stem.endswith("ون") and len(lex.stem) > 4
+
+
+def _people_described(p: Parse, i: int, j: int) -> bool:
+    """شبان غاضبون، محتجون لبنانيون: an indefinite adjective in the sound plural, with the ending of the subject."""
+    lex = p.lexes[j]
+    return (
+        lex.stem.endswith("ون")
+        and len(lex.stem) > 4
+        and not lex.definite
+        and p.lexes[i].is_("human")
+        and not p.lexes[i].definite
+    )
 
 
 ORDINALS = frozenset(
