@@ -515,7 +515,7 @@ def event_head(p: Parse, head: int) -> int:
         if masculine and p.lexes[j].prep == "ل" and p.text[p.ends[j] - 1] == "ة" and j > 0:
             continue  # الاجتماع التحضيري للقمة الذي
         if p.tags[j] == EVENT and (not inside_idafa(p, j) or _gone_through(p, j)):
-            return j - 1 if _stopped(p, j) else j
+            return j - 1 if _stopped(p, j) or _kind_of(p, j) else j
         if p.tags[j] == EVENT and j and p.tags[j - 1] == EVENT and feminine == _feminine(p, j):
             return j  # عملية الانتخابات التي جرت
         if p.words[j] in JOINTS:
@@ -523,6 +523,14 @@ def event_head(p: Parse, head: int) -> int:
         if p.tags[j] not in (OTHER, STATE) or p.lexes[j].prep not in ("", "ل") or p.lexes[j].conj:
             return -1  # التعداد العام للسكان الذي
     return -1
+
+
+def _kind_of(p: Parse, j: int) -> bool:
+    """حادث سير وقع: of what kind the accident is."""
+    before = p.lexes[j - 1].noun if j and p.tags[j - 1] == EVENT else None
+    return (
+        before is not None and before.lemma in ("حادث", "حادثة") and not (p.lexes[j].conj or p.lexes[j].prep)
+    )
 
 
 def _feminine(p: Parse, j: int) -> bool:

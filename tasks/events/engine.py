@@ -189,6 +189,8 @@ class Engine:
             if p.clause_of[found.governor] in recurring:
                 continue  # تنظم الجولات كل يوم: a habit and no event
             event_type = class_of(p, found.trigger, found.governor, self.reader)
+            if found.rule == PROTESTERS and _is_protest(p, found.governor, self.reader):
+                continue  # أن المحتجين قطعوا الطريق: their verb is the event
             if found.rule == PROTESTERS and all(d.event_type is not EventType.PROTEST for d in drafts):
                 event_type = EventType.PROTEST
             if event_type is EventType.OTHER or (event_type in _VIOLENT and self._unreal(p, found)):
@@ -425,6 +427,10 @@ def _surface(p: Parse, phrase: Phrase) -> tuple[str, int, int]:
 
 _PAST = re.compile(r"الماضي(?:ة|ه)?\b|أمس|امس|المنصرم|الفائت")
 _COMING = re.compile(r"المقبل|القادم|غدا|غداً")
+
+
+def _is_protest(p: Parse, v: int, reader: Reader) -> bool:
+    return p.tags[v] == VERB and class_of(p, v, v, reader) is EventType.PROTEST
 
 
 def _spans(p: Parse, timexes: list[tuple[int, Timex]], published: date | None) -> list[Span]:

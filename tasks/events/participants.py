@@ -17,6 +17,7 @@ from hawliyat.tasks.events.phrases import (
     INSTRUMENTS,
     ORDINALS,
     Phrase,
+    described,
     many_hold,
     namelike,
     noun_phrase,
@@ -57,9 +58,9 @@ from hawliyat.tasks.values import value
 
 _PATIENT_NOUNS: Final = frozenset(
     {"مقتل", "اغتيال", "قتل", "اعتقال", "انتخاب", "تعيين", "اختطاف", "خطف", "احتجاز", "توقيف", "إعدام", "سجن", "تمديد",
-     "إطلاق", "إفراج", "تأسيس", "إنشاء", "إقامة", "افتتاح", "إغلاق", "بيع", "شراء", "نشر", "تنفيذ", "إرسال", "منح", "تسليم",
-     "استشهاد", "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم", "إدراج",
-     "إطاحة", "خلع", "تنحية", "إزاحة", "إبعاد", "استدعاء", "تكريم", "ضبط", "تحرير", "إسقاط",
+     "إطلاق", "إفراج", "تأسيس", "إنشاء", "إقامة", "تفكيك", "افتتاح", "إغلاق", "بيع", "شراء", "نشر", "تنفيذ", "إرسال", "منح",
+     "تسليم", "استشهاد", "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم",
+     "إدراج", "إطاحة", "خلع", "تنحية", "إزاحة", "إبعاد", "استدعاء", "تكريم", "ضبط", "تحرير", "إسقاط",
      "غزو", "حصار", "تدمير", "هدم", "اقتحام", "مصرع", "إصابة", "جرح", "تهجير", "ترشيح", "تنصيب", "تتويج", "إنقاذ", "استقبال"}
 )  # fmt: skip
 # Verbs whose lone human subject is the one acted upon, where the letters leave the voice open (قتل ثلاثة جنود).
@@ -206,6 +207,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         and not before[0].actor
         and _agrees(p, after[0], verb)
         and not _reached(p, verb, after)
+        and not (transitive and not has_object and _attack_before(p, before[-1], v))
     ):
         subjects, objects = before, after if transitive else []
     elif (verb is not None and (verb.number is not Number.SINGULAR or verb.person is not Person.THIRD)) or (
@@ -318,6 +320,12 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         number=number,
         subject=tuple(subjects),
     )
+
+
+def _attack_before(p: Parse, phrase: Phrase, v: int) -> bool:
+    """غارات إسرائيلية توقع مئات القتلى: an attack right before the verb is what did it."""
+    noun = p.lexes[phrase.head].noun if p.tags[phrase.head] == EVENT else None
+    return noun is not None and noun.event_type is EventType.ASSAULT and phrase.end == v
 
 
 _BECOMING: Final = frozenset({"أصبح", "صار", "بات", "أضحى", "أمسى"})
@@ -544,6 +552,7 @@ def _accusative(p: Parse, phrase: Phrase) -> bool:
         and (lex.known or (lex.word[:-1] in head_nouns() and phrase.start not in p.named))
         and not lex.definite
         and not lex.is_("name")
+        and not (lex.is_("org") and lex.stem.endswith("يا"))  # مليشيا
         and source[-1] == "ا"
     )
 
@@ -597,7 +606,22 @@ def _passive_reading(
 
 # Who arrests and kills, and of whom it is said in the passive with a vowel or an agent only.
 _FORCES: Final = frozenset(
-    {"شرطه", "سلطات", "جيش", "قوات", "محكمه", "نيابه", "حكومه", "امن", "مخابرات", "درك"}
+    {
+        "شرطه",
+        "سلطات",
+        "جيش",
+        "قوات",
+        "محكمه",
+        "نيابه",
+        "حكومه",
+        "امن",
+        "مخابرات",
+        "درك",
+        "مليشيا",
+        "ميليشيا",
+        "مليشيات",
+        "ميليشيات",
+    }
 )
 
 
@@ -714,11 +738,43 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
                 return [], i
             i = inner.end
             skipped += 1
-        elif within and p.named.get(i) in _DATELINED and _prep_at(p, i) == "ب" and skipped:
+        elif (
+            within
+            and p.named.get(i) in _DATELINED
+            and _prep_at(p, i) == "ب"
+            and (skipped or _object_behind(p, i, end))
+        ):
             i = p.names[i][0] if i in p.names else i + 1  # في مقر إقامته بتونس
+        elif (
+            within
+            and tag == OTHER
+            and p.lexes[i].prep == "ب"
+            and not p.lexes[i].is_("title", "human", "org", "name", "quant")
+            and (behind := _means_end(p, i, end)) > i
+        ):
+            i = behind  # قصفت القوات بالمدافع الأحياء
         else:
             break
     return _coordinated(p, i, end, transitive=transitive)
+
+
+def _means_end(p: Parse, i: int, end: int) -> int:
+    """بالمدافع، بصواريخ ومسيرات: the token behind with what something is done, where the object stands there; else -1."""
+    means = noun_phrase(p, i, end, transitive=True)
+    j = means.end if means is not None else end
+    while j < end and _joined(p, j) and not p.lexes[j].prep:
+        j += 1
+    if j >= end or p.tags[j] != OTHER or p.lexes[j].prep or p.lexes[j].conj:
+        return -1
+    found = noun_phrase(p, j, end)
+    parted = p.lexes[i].definite and p.lexes[j].definite
+    return j if found is not None and (parted or _accusative(p, found)) else -1
+
+
+def _object_behind(p: Parse, i: int, end: int) -> bool:
+    """اعتقلت القوات بالعراق 5 مطلوبين: whether a noun without a preposition stands behind the place at token i."""
+    j = p.names[i][0] if i in p.names else i + 1
+    return j < end and p.tags[j] in (OTHER, NUMBER) and not (p.lexes[j].prep or p.lexes[j].conj)
 
 
 def _past_insertion(p: Parse, i: int, end: int) -> int:
@@ -803,8 +859,11 @@ def _subject_before(p: Parse, v: int, clause: Clause, verb: Analysis | None) -> 
     i = start
     while i < v and (p.tags[i] in _SKIPPED or p.tags[i] in (COMMA, STOP, QUOTE, AND, BUT, NEGATIVE)):
         i += 1 + (p.words[i] in ("اكثر", "اقل") and p.words[i + 1] == "من")
-    if i + 2 == v and p.named.get(i) in _DATELINED and p.words[i + 1] == ":":
-        return []  # غزة: اقتحمت قوات
+    label = (p.names[i][0] if i in p.names else i + 1) if p.named.get(i) in _DATELINED else v
+    if label < v and p.words[label] == ":":
+        if label + 1 == v:
+            return []  # غزة: اقتحمت قوات
+        i = label + 1  # غزة: قوات تقتحم
     i += i < v and _about(p, i, v)
     while i < v and (p.tags[i] in (PREP, TEMPORAL, SIMUL, SOURCE) or (p.lexes[i].prep and p.lexes[i].known)):
         comma = next((j for j in range(i, v) if p.tags[j] == COMMA), -1)
@@ -1587,7 +1646,11 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
         i < end
         and not p.lexes[i].definite
         and i not in p.named
-        and (p.lexes[i].stem.endswith(("ي", "يه")) or p.lexes[i].stem in EPITHETS)
+        and (
+            p.lexes[i].stem.endswith(("ي", "يه"))
+            or p.lexes[i].stem in EPITHETS
+            or (p.lexes[i].is_("thing") and described(p.lexes[i].stem))  # قصف عنيف
+        )
     )
     if not lex.definite and not lex.pronoun and not adjective:
         genitive, i = _coordinated(

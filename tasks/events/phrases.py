@@ -282,7 +282,7 @@ _SITUATED = {
     "تابع": ("ل",), "متاخم": ("ل",), "محاذ": ("ل",), "محاذي": ("ل",), "مجاور": ("ل",), "موال": ("ل",), "موالي": ("ل",),
     "مرتبط": ("ب",), "معتمد": ("لدي",), "مطل": ("علي",), "قادم": ("من",), "متجه": ("الي", "نحو"), "مشارك": ("في",),
     "واقع": ("في", "علي"), "متمركز": ("في", "ب"), "مرابط": ("في", "علي"), "منتشر": ("في", "علي"), "موجود": ("في", "ب"),
-    "متواجد": ("في", "ب"), "مقيم": ("في", "ب"),
+    "متواجد": ("في", "ب"), "مقيم": ("في", "ب"), "ملقب": ("ب",), "مكني": ("ب",), "معروف": ("ب",),
 }  # fmt: skip
 
 
@@ -295,8 +295,9 @@ def _belongs_behind(p: Parse, j: int) -> bool:
     wanted = _SITUATED.get(stem) or (_SITUATED.get(_base(stem)) if ending else None)
     if wanted is None:
         return False
-    attached = p.lexes[j + 1].prep or (p.words[j + 1][0] if j + 1 in p.names and p.names[j + 1][1] else "")
-    return (p.words[j + 1] if p.tags[j + 1] == PREP else attached) in wanted
+    after = p.words[j + 1]
+    attached = p.lexes[j + 1].prep or (after[0] if j + 1 in p.names and p.names[j + 1][1] else "")
+    return (after if p.tags[j + 1] == PREP or after in _DETACHED else attached) in wanted
 
 
 def _base(stem: str) -> str:
@@ -486,7 +487,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     if (
         transitive
         and j > i + 1
-        and _people_described(p, i, j - 1)
+        and _people_so_described(p, i, j - 1)
         and not (lex.conj or lex.stem.endswith("ون"))
     ):
         return True  # أغلق شبان غاضبون الطريق: nor behind their adjective
@@ -520,7 +521,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # استضافت سانتياغو الاجتماع، خرجت في صنعاء مظاهرة
     if (
         p.named.get(j - 1) in ("place", "country")
-        and not (lex.definite or lex.conj or lex.prep or lex.is_("name") or _described(lex.stem))
+        and not (lex.definite or lex.conj or lex.prep or lex.is_("name") or described(lex.stem))
         and (lex.is_("org", "thing", "title", "human", "quant") or p.named.get(j) == "office")
     ):
         return True  # في صنعاء إدارة جولة: a town takes no genitive
@@ -840,12 +841,12 @@ def _plain(p: Parse, j: int) -> bool:
     lex = p.lexes[j]
     if j in p.named or _nisba(lex) or lex.is_("title", "human"):
         return False
-    if lex.is_("thing") and not _described(lex.stem):
+    if lex.is_("thing") and not described(lex.stem):
         return True
     return lex.is_("place", "org") or (p.tags[j] == EVENT and not lex.word.endswith("ه"))
 
 
-def _described(stem: str) -> bool:
+def described(stem: str) -> bool:
     """An adjective, which is listed in both genders: مشترك، مشتركة."""
     heads = head_nouns()
     return (stem[:-1] if stem.endswith("ه") else stem + "ه") in heads
@@ -855,7 +856,7 @@ def _indefinite_plural(lex: Lex) -> bool:
     return lex.is_("human") and not lex.definite and lex.stem.endswith("ون") and len(lex.stem) > 4
 
 
-def _people_described(p: Parse, i: int, j: int) -> bool:
+def _people_so_described(p: Parse, i: int, j: int) -> bool:
     """شبان غاضبون، محتجون لبنانيون: an indefinite adjective in the sound plural, with the ending of the subject."""
     lex = p.lexes[j]
     return (
@@ -942,7 +943,7 @@ def _nisba(lex: Lex) -> bool:
     if lex.stem in _SIDES:
         return lex.definite  # المستشفى الجنوبي, but جنوبي لبنان
     if lex.stem.endswith("ي") and lex.is_("place", "thing"):
-        return _described(lex.stem)
+        return described(lex.stem)
     return lex.stem.endswith(("ي", "يه"))
 
 

@@ -53,6 +53,7 @@ _SPOKEN_OF: Final = frozenset(
      "احتراب", "اقتتال", "تناحر", "انتقام", "ثأر", "اغتصاب", "تخريب", "سفك", "فتك", "شغب", "إصابة"}
 )  # fmt: skip
 _HEARD_OF: Final = frozenset({"دوي", "صوت", "اصوات", "موجه", "اعمال"})
+_ARRESTS: Final = frozenset({"اعتقال", "توقيف", "قبض", "احتجاز"})
 _COMES_TO_NOTHING: Final = PUTS_OFF | {"تأجّل", "ألغى", "أحبط", "فشل", "أخفق"}  # تأجل الهجوم
 _CAUSES: Final = frozenset({"جراء", "نتيجه", "اثر", "عقب", "بعد", "خلال", "وسط", "اثناء"})
 _SOMEONES_ACT: Final = frozenset({"قيام", "إقدام", "تعرض"})  # إثر قيام أحدهم بالاعتداء عليه
@@ -225,14 +226,28 @@ def _violent(p: Parse, i: int) -> bool:
 
 
 def _announced(p: Parse, contents: Contents, v: int) -> int:
-    """The noun of violence that verb v announces; -1 where it announces none."""
+    """The noun of violence or arrest that verb v announces; -1 where it announces none."""
     reading = p.verb(v)
-    if reading is None or not _announces(reading) or not any(_violent(p, j) for j in range(v + 1, len(p))):
+    if (
+        reading is None
+        or not _announces(reading)
+        or not any(_violent(p, j) or _arrest(p, j) for j in range(v + 1, len(p)))
+    ):
         return -1
     noun = contents.object_of(p, v, skip_subject=True, direct=True)
     if noun < 0 or p.lexes[noun].conj:  # أفاد بمقتل ثلاثة وإصابة خمسة
         noun = contents.object_of(p, v, skip_subject=True)
-    return noun if noun >= 0 and _violent(p, noun) and not p.lexes[noun].definite else -1
+    if noun < 0:
+        return -1
+    return noun if _arrest(p, noun) or (_violent(p, noun) and not p.lexes[noun].definite) else -1
+
+
+def _arrest(p: Parse, i: int) -> bool:
+    """توقيف ثلاثة، القبض على ثلاثة: not الاعتقال، which is known already."""
+    noun = p.lexes[i].noun if p.tags[i] == EVENT else None
+    if noun is None or noun.lemma not in _ARRESTS:
+        return False
+    return not p.lexes[i].definite or (i + 1 < len(p) and p.words[i + 1] == "علي")
 
 
 def _announces(verb: Analysis) -> bool:

@@ -19,8 +19,10 @@ from hawliyat.tasks.events.entities.gazetteer import (
 from hawliyat.tasks.events.entities.match import Cue, EntityKind, Match, MatchKind
 from hawliyat.tasks.events.entities.nisba import is_people
 from hawliyat.tasks.events.entities.phrase import Phrase, Title, read_phrase
+from hawliyat.tasks.events.words import head_nouns
 from hawliyat.tasks.model import Entity
 
+_NAME = frozenset({"name"})  # the class of the head nouns that are names
 _LONGEST_NAME = 6  # words; longer runs are clauses, not names
 
 
@@ -180,6 +182,9 @@ class Linker:
         bound = name[0] in gazetteer.binding_particles and len(name) > 2  # عبد الله حمدوك, أبو مهدي المهندس
         if phrase.titles and name[0].startswith("ل") and not known and not bound:
             return False  # المدير العام لديوان الحبوب
+        of_body = any(gazetteer.offices[title.slug].institution for title in phrase.titles)
+        if not (known or bound) and (of_body or head_nouns().get(name[0], _NAME) != _NAME):
+            return False  # مقر قيادة الجيش، رئيس جماعة تمارة: a noun, or what is of a body, is no unheard-of name
         if phrase.titles or phrase.courtesy:
             return known or bound or (len(name) <= 4 and not name[0].startswith("ال"))
         return certain[0] or bound or (known and any(certain[1:]))
