@@ -82,6 +82,8 @@ _OF_YEAR: Final = frozenset({"لعام", "لسنه", "للعام", "للسنه"}
 _SOURCE_REACH: Final = 9
 _UNDERTAKINGS: Final = frozenset({"التزام", "عزم", "اعتزام", "تعهّد", "تعهد", "وعد", "نيّة", "نية", "استعداد"})
 _MEETINGS: Final = frozenset({"مؤتمر", "اجتماع", "لقاء", "ندوه", "قمه", "جلسه", "حفل", "نهائي", "مباراه"})
+# What is held or said by somebody who acts in it: the date of a fronted one is that of the main verb too.
+_SPEECHES: Final = _MEETINGS | {"خطاب", "كلمه", "مقابله", "حديث", "اتصال", "مكالمه", "تصريح", "رساله"}
 _LOSSES: Final = frozenset({"قتل", "أصاب", "أصيب", "جرح", "لقي", "توفّي", "استشهد", "فقد", "اعتقل", "قضى"})
 _RECORDS: Final = frozenset({"وثّق", "رصد", "أحصى", "قدّر"})  # what they count was before they count it
 _OF_MEASURE: Final = frozenset({"قيمه", "كلفه", "تكلفه", "مبلغ", "نسبه", "عدد"})
@@ -256,7 +258,7 @@ class Anchorer:
                     )
             elif tag == STATE:
                 score = WEIGHTS["state"] + self._place_score(p, i, span, home)
-                if self._of_event(p, i):
+                if i < k and self._of_event(p, i):
                     scored.append((score + WEIGHTS["predicate"], i - 1, "anchor.event_noun"))
                     continue
                 if self._acted_upon(p, i):
@@ -458,6 +460,8 @@ class Anchorer:
             score += WEIGHTS["idafa"]
         before = p.tags[i - 1] if i else -1
         if i > span.start:
+            if i > span.end + 1 and p.tags[span.end] == COMMA and 0 <= p.clauses[home].verb < span.start:
+                score += WEIGHTS["comma"]  # وقعت الحكومة، السبت، إطار عمل لإنهاء القتال
             return score + (WEIGHTS["own_phrase"] if before in (TEMPORAL, SIMUL) else 0.0)
         if p.words[span.start] in _OF_YEAR and not lex.definite:
             return score + WEIGHTS["of_year"]
@@ -658,7 +662,11 @@ class Anchorer:
         described = home.kind == "relative" and event_head(p, home.head) == trigger
         if described and home.verb >= 0 and (verb := p.verb(home.verb)) is not None and verb.future:
             return -1  # جاء في المرسوم الذي سيصدر غدا
-        if before == SIMUL and home.kind != "relative" and outer.verb >= span.end and home is outer:
+        fronted = before == SIMUL
+        if before == PREP and p.words[trigger - 1].removeprefix("و") == "في" and p.tags[trigger] == EVENT:
+            spoken = p.lexes[trigger].noun
+            fronted = spoken is not None and fold_word(spoken.lemma) in _SPEECHES  # في خطاب مساء الجمعة، اتهم
+        if fronted and home.kind != "relative" and outer.verb >= span.end and home is outer:
             return outer.verb  # خلال زيارته أوسلو في 3 مايو أيد الوزير
         within = before == PREP and p.words[trigger - 1] == "في" and p.lexes[trigger].prep == ""
         noun = p.lexes[trigger].noun

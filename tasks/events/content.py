@@ -29,7 +29,7 @@ from hawliyat.tasks.events.words import (
     Lex,
     Reader,
 )
-from hawliyat.tasks.morphology.model import Analysis, Flag, Gender, Voice
+from hawliyat.tasks.morphology.model import Analysis, Flag, Gender, Number, Voice
 from hawliyat.tasks.schema import EventStatus, EventType
 
 _REACH: Final = 36
@@ -120,6 +120,9 @@ class Contents:
         if verb.lemma in self.governors.happen:
             someone = verb.lemma == "وقع" and i + 1 < len(p) and p.lexes[i + 1].is_("title", "human", "name")
             happens = not _signs(p, i, clause) if someone else eventful
+            happens = happens and not (
+                verb.lemma == "وقع" and verb.number is Number.DUAL
+            )  # وقعتا إعلان مبادئ
             if i + 1 < len(p) and held_by_someone(p, verb, i + 1):
                 happens = False
             score += 1.0 if happens else -0.5

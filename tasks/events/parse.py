@@ -66,6 +66,24 @@ _WITH_BA = frozenset({"تعهّد", "طالب", "التزم", "اتّهم", "ه�
 _DECIDES = frozenset({"قرّر", "أقرّ", "اعتمد", "أنهى", "ألغى", "أوقف", "علّق", "واصل", "استأنف"})
 _REPEATS = frozenset({"جدّد", "كرّر", "أبدى", "أعاد"})
 _SON = frozenset({"بن", "ابن"})
+_PRAYERS = frozenset(
+    {
+        "حفظه",
+        "حفظها",
+        "حفظهما",
+        "حفظهم",
+        "يحفظه",
+        "يحفظها",
+        "رعاه",
+        "رعاها",
+        "يرعاه",
+        "ايده",
+        "يؤيده",
+        "رحمه",
+        "رحمها",
+        "اطال",
+    }
+)
 _AMOUNTS = frozenset({"ما", "بما", "لما", "عما", "عمر", "لا"})
 _BOUNDING = frozenset({"يقل", "تقل", "يزيد", "تزيد", "يقرب", "يقارب", "يربو", "يصل"})
 _LASTS = frozenset(
@@ -249,6 +267,13 @@ class _Builder:
                 tags[i] = PARTICLE
                 clause_of[i] = self.current
                 continue
+            if p.words[i] in _PRAYERS and p.words[i + 1 : i + 2] == ["الله"] and p.text[p.ends[i] - 1] != "ة":
+                self.amount = i + 2 + self._sign_behind(i)
+                if i and p.words[i - 1] in "،-" and tags[i - 1] in (COMMA, STOP):
+                    tags[i - 1] = PARTICLE
+                tags[i] = PARTICLE
+                clause_of[i] = self.current
+                continue
             if p.words[i] in _AMOUNTS and (end := self._amount_end(i)) > i:
                 self.amount = end
                 tags[i] = PARTICLE
@@ -303,6 +328,13 @@ class _Builder:
             if tag in _OPENERS:
                 self._open(i, tag)
             clause_of[i] = self.current
+
+    def _sign_behind(self, i: int) -> int:
+        """The words of a prayer behind حفظه الله: ورعاه, and the sign that ends it."""
+        words = self.p.words
+        j = i + 2
+        j += j < len(words) and words[j] in ("ورعاه", "ورعاها", "وايده", "وسدده")
+        return j - i - 2 + (j < len(words) and words[j] in "،-")
 
     def _ali(self, i: int) -> bool:
         """علي with its ي and no preposition: behind بن, or behind a title and before another name."""

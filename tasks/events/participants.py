@@ -197,6 +197,8 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
             transitive and after and not _same_gender(p, head, verb) and _agrees(p, after[0], verb)
         ):
             subjects, objects = after if after and (after[0].actor or not has_object) else [], [head]
+        elif verb is not None and verb.lemma in _STRIKING and p.tags[head.head] == EVENT:
+            subjects, objects = [head], after  # ضربة استهدفت أمس "السفينة"
         elif after and after[0].actor and not head.actor and _agrees(p, after[0], verb):
             subjects = after  # الوقت الذي نجحت فيه دول
         else:
@@ -244,6 +246,8 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         joined, others = _apposed(p, subjects, objects, end)
         if not _personal(verb, event_type) or (others and others[0].actor):
             subjects, objects = joined, others  # التقى نائب الرئيس وزير الدفاع أمس السفير
+    if subjects and objects and verb is not None and verb.lemma in _MEETING:
+        subjects, objects = _titles_of_one(p, subjects, objects, end)
     if objects and verb is not None and verb.lemma in _NAMING and p.lexes[objects[0].head].word.endswith("ا"):
         objects = []  # انتخب النائب رئيسا: what he was made, not whom
     passive = (
@@ -374,6 +378,26 @@ def _apposed(
     return [*subjects[:-1], joined, *objects[1:]], found
 
 
+def _titles_of_one(
+    p: Parse, subjects: list[Phrase], objects: list[Phrase], end: int
+) -> tuple[list[Phrase], list[Phrase]]:
+    """التقى ولي العهد نائب الرئيس مع الوزير: titles before مع are of one man; so are those before a comma and another."""
+    last = objects[-1].end
+    if len(objects) > 1 or objects[0].start != subjects[-1].end or not p.lexes[objects[0].start].is_("title"):
+        return subjects, objects
+    joined = [*subjects[:-1], replace(subjects[-1], end=last)]
+    if any(p.words[j] == "مع" and p.tags[j] == PREP for j in range(last, min(end, last + 12))):
+        return joined, []
+    person = p.named.get(subjects[-1].head) == "person" or any(
+        _personal_name(p, k) for k in range(subjects[-1].start, subjects[-1].end)
+    )
+    if person and _bare_office(p, objects[0]) and last < end and p.tags[last] == COMMA:
+        others = _after(p, last - 1, end, transitive=False, within=True)[0]
+        if others and others[0].actor:
+            return joined, others  # استقبل الأمير سالم وزير الخارجية، في جدة، السفير
+    return subjects, objects
+
+
 def _demonstrative(p: Parse, v: int) -> bool:
     """لم يحل ذلك دون: a demonstrative alone is the subject."""
     return (
@@ -495,6 +519,9 @@ def _meets_next(p: Parse, v: int, verb: Analysis, subjects: list[Phrase]) -> boo
     )
 
 
+_OFFICE_TAIL: Final = 8  # words of an office behind its noun phrase: والمغاربة المقيمين في الخارج
+
+
 def _met_behind_comma(p: Parse, v: int, verb: Analysis | None, i: int, end: int) -> list[Phrase]:
     """استقبل أمس، الوزير سالم نصر، السفير: who meets somebody and has no other object meets who stands behind the comma.
 
@@ -502,16 +529,19 @@ def _met_behind_comma(p: Parse, v: int, verb: Analysis | None, i: int, end: int)
     """
     if verb is None or verb.lemma not in _MEETING or any(p.words[j] == "مع" for j in range(v, end)):
         return []
-    for _ in range(2):
-        if i + 1 >= end or p.tags[i] != COMMA or p.lexes[i + 1].conj or p.lexes[i + 1].prep:
-            return []
-        found, behind = _coordinated(p, i + 1, end, transitive=False)
-        if not found or not ((found[0].actor and found[0].sure) or namelike(p, found[0].head)):
-            return []
-        if not (_bare_office(p, found[0]) and behind + 1 < end and p.tags[behind] == COMMA):
-            return found
-        i = behind
-    return []
+    if i + 1 >= end or p.tags[i] != COMMA or p.lexes[i + 1].conj or p.lexes[i + 1].prep:
+        return []
+    found, behind = _coordinated(p, i + 1, end, transitive=False)
+    if not found or not ((found[0].actor and found[0].sure) or namelike(p, found[0].head)):
+        return []
+    if not _bare_office(p, found[0]):
+        return found
+    comma = next((j for j in range(behind, min(end, behind + _OFFICE_TAIL)) if p.tags[j] == COMMA), -1)
+    if comma < 0:
+        return found
+    return _after(p, comma - 1, end, transitive=False, within=True)[0] or _met_behind_comma(
+        p, v, verb, comma, end
+    )
 
 
 _COUNTERPARTS: Final = frozenset({"ضيف", "مضيف", "خصم", "غريم", "منافس", "جار"})
@@ -524,6 +554,7 @@ def _counterpart(p: Parse, phrase: Phrase) -> bool:
     return lex.pronoun and lex.stem in _COUNTERPARTS
 
 
+_STRIKING: Final = frozenset({"استهدف", "طال", "أصاب", "ضرب"})  # what an attack does
 _REACHING: Final = frozenset(
     {"زار", "غادر", "دخل", "احتلّ", "اجتاح", "غزا", "قصف", "حاصر", "بلغ", "هاجم", "ضمّ", "اقتحم", "برح"}
 )
@@ -693,11 +724,16 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             i += 1  # تلقى، اليوم السبت، وزير الخارجية
         elif tag == COMMA and skipped and p.words[i - 1] == "التوالي":
             i += 1
-        elif tag == COMMA and within and skipped and not p.lexes[i + 1 if i + 1 < end else i].conj:
-            i += 1  # استقبل الرئيس، اليوم، بقصر قرطاج، وزير الخارجية
-        elif tag == COMMA and within and i == v + 1 and (behind := _past_insertion(p, i, end)) > i:
+        elif (
+            tag == COMMA
+            and within
+            and COMMA not in p.tags[v + 1 : i]
+            and (behind := _past_insertion(p, v, i, end)) > i
+        ):
             i = behind
             skipped += 1
+        elif tag == COMMA and within and skipped and not p.lexes[i + 1 if i + 1 < end else i].conj:
+            i += 1  # استقبل الرئيس، اليوم، بقصر قرطاج، وزير الخارجية
         elif tag == OPEN:
             i = _past_brackets(p, i, end)
         elif tag in (PREP, TEMPORAL) and i + 1 < end and p.tags[i + 1] == TIMEX:
@@ -738,6 +774,8 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
                 return [], i
             i = inner.end
             skipped += 1
+        elif within and p.words[i] == "بالخارج":
+            i += 1
         elif (
             within
             and p.named.get(i) in _DATELINED
@@ -777,14 +815,14 @@ def _object_behind(p: Parse, i: int, end: int) -> bool:
     return j < end and p.tags[j] in (OTHER, NUMBER) and not (p.lexes[j].prep or p.lexes[j].conj)
 
 
-def _past_insertion(p: Parse, i: int, end: int) -> int:
+def _past_insertion(p: Parse, v: int, i: int, end: int) -> int:
     """أبلغ الرئيس، في رسالة، وفده; أبلغ الرئيس، سمير حداد، وفده: the second comma of what stands between two, else i."""
     j = i + 1
-    if j >= end:
+    if j >= end or (i > v + 1 and p.tags[i - 1] == TIMEX):
         return i
     if p.tags[j] == PREP:
         return i if p.lexes[j].conj or p.words[j] in _OF_THE_VERB else j
-    named = _personal_name(p, j) and not _personal_name(p, i - 1)
+    named = _personal_name(p, j) and not any(_personal_name(p, k) for k in range(max(0, v - 3), i))
     apposed = noun_phrase(p, j, end) if named and not p.lexes[j].conj else None
     return apposed.end if apposed is not None and apposed.end < end and p.tags[apposed.end] == COMMA else i
 
@@ -1381,6 +1419,12 @@ def _fallen(p: Parse, phrase: Phrase) -> bool:
     return p.tags[phrase.head] == EVENT and noun is not None and noun.lemma in ("قتيل", "جريح", "شهيد")
 
 
+def _column(p: Parse, phrase: Phrase) -> bool:
+    """قافلة من الجنود: a column on the move is attacked, though it may be the name of what it does."""
+    noun = p.lexes[phrase.head].noun
+    return p.tags[phrase.head] == EVENT and noun is not None and noun.lemma in ("قافلة", "دورية", "موكب")
+
+
 def _mere_adjective(p: Parse, phrase: Phrase) -> bool:
     """جريمة قتل بشعة: one indefinite word with teh marbuta that no list knows."""
     lex = p.lexes[phrase.head]
@@ -1405,7 +1449,11 @@ def _affected(p: Parse, phrases: Sequence[Phrase], event_type: EventType) -> tup
             x
             for x in kept
             if (
-                x.actor or x.place or _fallen(p, x) or (p.tags[x.head] == OTHER and not _mere_adjective(p, x))
+                x.actor
+                or x.place
+                or _fallen(p, x)
+                or (not own and _column(p, x))
+                or (p.tags[x.head] == OTHER and not _mere_adjective(p, x))
             )
             and not p.lexes[x.head].stem.startswith("علاق")
         )

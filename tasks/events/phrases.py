@@ -315,7 +315,9 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
         return False
     if word in _PARTITIVE:
         group = first.is_("org") and not first.definite and i not in p.names
-        several = first.is_("human") and not first.definite and not first.pronoun
+        land = p.named.get(j + 1) in ("country", "place")
+        several = (first.is_("human") or (land and _sound_plural(first))) and not first.definite
+        several = several and not first.pronoun
         if _owned(p, i) and p.named.get(j + 1) in ("country", "place"):
             return False  # هاجر والداها من مصر
         sent = first.is_("title") and not first.definite and not first.pronoun and after.is_("org")
@@ -331,6 +333,18 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
     if j - i <= 4 and of_envoy(p, j):
         return name_follows(p, j + 1)  # المبعوث الأممي إلى ليبيا غسان سلامة
     return False
+
+
+def _sound_plural(lex: Lex) -> bool:
+    """ممثلون، مسؤولين، وفدان: many or two, by the ending, of a noun of people or bodies."""
+    return lex.stem.endswith(("ون", "ين", "ان")) and len(lex.stem) > 4 and lex.is_("title", "human", "org")
+
+
+def _several_from(p: Parse, i: int, j: int) -> bool:
+    """Whether the phrase from token i says of several where they come from: ممثلون من قطر, before وتوغو at token j."""
+    first = p.lexes[i]
+    from_there = any(p.tags[k] == PREP and p.words[k] in ("من", "عن") for k in range(i + 1, min(j, i + 4)))
+    return from_there and not first.definite and _sound_plural(first)
 
 
 def of_envoy(p: Parse, j: int) -> bool:
@@ -373,6 +387,8 @@ def _breaks_at_name(
         word = p.words[j]
         if word[0] == "و" and kind in ("country", "organisation") and not named_person and many_hold(p, i):
             return False  # رئيسا مصر وتونس
+        if word[0] == "و" and kind == "country" and _several_from(p, i, j):
+            return False  # وفدان من مصر واليمن
         if word[0] == "و" and kind == "country" and j - 2 > i and p.words[j - 2] == "من":
             return p.named.get(j - 1) != "country"  # طائرات من تايلاند وماليزيا
         of_office = p.lexes[i].is_("title", "org") or p.named.get(i) == "office"
@@ -947,6 +963,14 @@ def _nisba(lex: Lex) -> bool:
     return lex.stem.endswith(("ي", "يه"))
 
 
+# People and bodies that ministries are named for.
+_MINISTERS = frozenset({"وزير", "وزيره", "وزاره"})
+_IN_CHARGE_OF = frozenset(
+    {"جاليه", "مغاربه", "تونسيين", "مغتربين", "مهاجرين", "مهجرين", "شباب", "مراه", "اسره", "مجاهدين", "برلمان", "جماعات",
+     "شهداء", "جرحي", "محاربين", "متقاعدين", "سكان"}
+)  # fmt: skip
+
+
 def _coordinates(p: Parse, i: int, j: int, *, named: bool) -> bool:
     """Whether و joins a new participant at j, and not one more noun of the same phrase."""
     lex = p.lexes[j]
@@ -969,6 +993,8 @@ def _coordinates(p: Parse, i: int, j: int, *, named: bool) -> bool:
             return False  # وزيرا الدفاع الروسي والفرنسي
     if j in p.names:
         return True
+    if first.stem in _MINISTERS and not named and lex.stem in _IN_CHARGE_OF and lex.definite:
+        return False  # وزير الخارجية والجالية بالخارج
     if lex.is_("human", "org") and not first.is_("thing"):
         return not (first.is_("title") and not named and lex.definite and _named_later(p, j))
     if named:

@@ -29,7 +29,20 @@ _BOUND: Final = frozenset(
      "اقوي", "الاقوي", "الافضل"}
 )  # fmt: skip
 _AGAIN: Final = frozenset(
-    {"الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه", "الخامس", "الخامسه"}
+    {
+        "الثاني",
+        "الثانيه",
+        "الثالث",
+        "الثالثه",
+        "الرابع",
+        "الرابعه",
+        "الخامس",
+        "الخامسه",
+        "السادس",
+        "السادسه",
+        "السابع",
+        "السابعه",
+    }
 )
 _LAWS: Final = frozenset(
     {"قانون", "القانون", "للقانون", "قانونا", "مرسوم", "المرسوم", "رقم", "دستور", "قرار", "القرار"}
@@ -135,7 +148,8 @@ def _counts_back(p: Parse, j: int) -> bool:
     """أعلى، ثالث، الثالث من نوعه، للمرة الثانية; not عبد الله الثاني, whose number is of his name."""
     word = p.words[j].lstrip("وفل")
     if word in _AGAIN:
-        return p.words[j + 1] == "من" or p.words[j - 1].endswith("مره")
+        said = p.words[j - 1].removeprefix("و") in ("هي", "هو")  # وهي الخامسة منذ
+        return said or p.words[j + 1] == "من" or p.words[j - 1].endswith("مره")
     return word in _BOUND
 
 
