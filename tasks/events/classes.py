@@ -23,6 +23,7 @@ from hawliyat.tasks.events.words import (
     VERB,
     Lex,
     Reader,
+    load_reader,
 )
 from hawliyat.tasks.morphology.model import Analysis, Flag, Voice
 from hawliyat.tasks.schema import EventType
@@ -70,7 +71,7 @@ _BY_FORCE: Final = frozenset(
 )  # of the state, an act of law
 _BLASTS: Final = frozenset({"انفجار", "انفجر", "تفجّر"})
 _MAY_BEFALL: Final = frozenset(
-    {"انفجار", "قتل", "مقتل", "قتيل", "إصابة", "ضرب", "ضربة", "تدمير", "اندلاع", "حادثة", "خنق"}
+    {"انفجار", "قتل", "مقتل", "قتيل", "إصابة", "ضرب", "ضربة", "تدمير", "اندلاع", "حادثة", "خنق", "سقوط"}
 )
 _AROUND: Final = 6
 _FAR: Final = 9
@@ -215,6 +216,12 @@ def violent_company(lemma: str, reader: Reader) -> frozenset[str]:
     return frozenset[str]().union(*(_keys(noun) for noun in nouns if noun is not None), *light)
 
 
+@cache
+def makes_violence(lemma: str) -> frozenset[str]:
+    """`violent_company` by the project's own lexicon."""
+    return violent_company(lemma, load_reader())
+
+
 def _fills(nouns: dict[str, int], keys: frozenset[str], after: int) -> bool:
     return any(place >= after for word, place in nouns.items() if word in keys)
 
@@ -309,7 +316,21 @@ _UNFOLDED: Final = {"الي": "إلى", "علي": "على"}
 
 
 _PROTESTERS: Final = frozenset(
-    {"محتجون", "محتجين", "متظاهرون", "متظاهرين", "معتصمون", "معتصمين", "مضربون", "مضربين", "متظاهرو", "محتجو"}
+    {
+        "محتجون",
+        "محتجين",
+        "متظاهرون",
+        "متظاهرين",
+        "معتصمون",
+        "معتصمين",
+        "مضربون",
+        "مضربين",
+        "متظاهرو",
+        "محتجو",
+        "متظاهر",
+        "متظاهرا",
+        "متظاهرة",
+    }
 )
 IN_PROTEST: Final = frozenset(
     {

@@ -177,7 +177,8 @@ class Contents:
             noun = self._light_noun(p, v, clause, verb)
             if noun >= 0:
                 return noun, "anchor.light_verb"
-        described = event_head(p, clause.head) if clause.kind == "relative" and clause.verb == v else -1
+        describes = clause.kind == "relative" and clause.verb == v and p.words[clause.opener] != "ما"
+        described = event_head(p, clause.head) if describes else -1  # قصف الحي، ما أدى إلى: the whole does
         if described < 0 and clause.kind == "relative" and clause.verb == v:
             described = _agreeing_genitive(p, clause)
         if described >= 0:

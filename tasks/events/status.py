@@ -7,6 +7,7 @@ then a condition, then a date that lies after the document's own.
 import re
 from datetime import date
 
+from hawliyat.tasks.events.classes import is_protester
 from hawliyat.tasks.events.content import PUTS_OFF
 from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.parse import NOMINAL, Clause, Parse
@@ -48,6 +49,8 @@ def status_of(
     p: Parse, trigger: int, governor: int, governors: Governors, timex: Timex | None, published: date | None
 ) -> EventStatus:
     """The status of the event named by token `trigger`; `governor` is the verb of its construction, or the trigger."""
+    if governor != trigger and is_protester(p.lexes[trigger]):
+        trigger = governor  # طالب المتظاهرون: that there are protesters is no demand
     verb = p.verb(governor) if p.tags[governor] == VERB else None
     if timex is not None and _put_off(p, trigger, timex):
         return EventStatus.PLANNED

@@ -9,7 +9,7 @@ Nor is violence or protest that did not happen, might or is planned: with a date
 from collections.abc import Iterator
 from typing import Final
 
-from hawliyat.tasks.events.classes import armed, is_protester
+from hawliyat.tasks.events.classes import armed, is_protester, makes_violence
 from hawliyat.tasks.events.content import PUTS_OFF, Contents, inside_idafa
 from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.phrases import TOLL
@@ -42,6 +42,7 @@ class Told:
 # What they govern was done: تمكنت الشرطة من توقيف، عمد مسلحون إلى قتل. An attempt at violence is violence.
 _DONE: Final = frozenset({"تمكّن", "نجح", "استطاع", "عمد", "أقدم", "بادر"})
 _RESULTS = frozenset({"أسفر", "أدّى", "تسبّب", "أودى", "خلّف", "أوقع", "لقي", "تعرّض", "أفضى", "نتج", "شهد"})
+_SEES: Final = "شهد"
 _BECOMES: Final = frozenset({"تطوّر", "تحوّل"})  # تطور الخلاف إلى مشاجرة
 # What violence and protest do as long as they last: told of them in the imperfect too.
 _EFFECTS = frozenset(
@@ -52,15 +53,23 @@ _SPOKEN_OF: Final = frozenset(
     {"حرب", "معركة", "نزاع", "صراع", "غزو", "قتل", "عدوان", "إبادة", "ثورة", "تمرد", "انتفاضة", "اضطراب", "قتال", "صدام",
      "احتراب", "اقتتال", "تناحر", "انتقام", "ثأر", "اغتصاب", "تخريب", "سفك", "فتك", "شغب", "إصابة"}
 )  # fmt: skip
-_HEARD_OF: Final = frozenset({"دوي", "صوت", "اصوات", "موجه", "اعمال"})
 _ARRESTS: Final = frozenset({"اعتقال", "توقيف", "قبض", "احتجاز"})
+_HEARD_OF: Final = frozenset({"دوي", "صوت", "اصوات", "موجه", "اعمال", "حصيله", "ضحايا", "قتلي"})
+_REPORTS: Final = frozenset({"انباء", "تقارير", "معلومات", "مصادر"})
 _COMES_TO_NOTHING: Final = PUTS_OFF | {"تأجّل", "ألغى", "أحبط", "فشل", "أخفق"}  # تأجل الهجوم
-_CAUSES: Final = frozenset({"جراء", "نتيجه", "اثر", "عقب", "بعد", "خلال", "وسط", "اثناء"})
-_SOMEONES_ACT: Final = frozenset({"قيام", "إقدام", "تعرض"})  # إثر قيام أحدهم بالاعتداء عليه
+_CAUSES: Final = frozenset({"جراء", "نتيجه", "بسبب", "اثر", "عقب", "بعد", "خلال", "وسط", "اثناء"})
+_SOMEONES_ACT: Final = frozenset({"قيام", "إقدام", "تعرض", "تبادل"})  # إثر قيام أحدهم بالاعتداء عليه
+# Perfects that are read as nothing else.
+_PLAIN_DEEDS: Final = frozenset(
+    {"هاجم", "اغتال", "اختطف", "قصف", "اقتحم", "استهدف", "فتح", "أطلق", "تظاهر", "اعتصم", "أضرب", "انتفض", "شارك", "خرج",
+     "انطلق", "اندلع", "استشهد"}
+)  # fmt: skip
 _BY_ITSELF: Final = frozenset({"انفجر", "تفجّر", "سقط"})
 _UPON_THEM: Final = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
 _ACT_REACH: Final = 12
 _OPEN = frozenset({"علي", "بين", "ضد", "الي", "مع"})  # what stands behind them undergoes the verb
+_WITHIN: Final = frozenset({"بدايه", "اطار", "سياق", "ختام"})  # في إطار إضراب عام
+_ENDS: Final = _COMES_TO_NOTHING | {"علّق", "أنهى", "فكّ", "أوقف"}  # علقوا إضرابهم
 _DISPERSES: Final = frozenset({"فرّق", "فضّ", "قمع", "طوّق", "اعترض", "أخمد"})
 # In whose genitive protesters are there: لتفريق متظاهرين، قيام محتجين بحرق المكتب، في صفوف المتظاهرين.
 _OF_PROTESTERS: Final = frozenset({"تفريق", "تفرقه", "فض", "قمع", "قيام", "اقدام", "صفوف", "هتافات", "خيام"})
@@ -90,6 +99,9 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
                     used.add(content)
                     yield Told(content, i, _main(p, i), "undated" + rule.removeprefix("anchor"))
                 yield from _by_subject(p, i, used, main=False)  # أدت الاحتجاجات إلى استقالة الوزير
+                if reading.lemma == _SEES and (noun := _seen(p, content)) not in used and noun >= 0:
+                    used.add(noun)
+                    yield Told(noun, i, _main(p, i), "undated.result")
                 continue
             yield Told(i, i, _main(p, i), "undated.verb")
             yield from _by_subject(p, i, used, main=_main(p, i))
@@ -98,10 +110,8 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
                 used.add(noun)
                 yield Told(noun, noun, _main(p, i), "undated.announced")
             if reading.lemma in _RESULTS or reading.lemma in _BECOMES:
-                noun = contents.object_of(p, i)
-                if noun in used or (reading.lemma in _BECOMES and noun >= 0 and not _violent(p, noun)):
-                    continue
-                if noun >= 0:
+                noun = _turned_into(p, i) if reading.lemma in _BECOMES else contents.object_of(p, i)
+                if noun >= 0 and noun not in used:
                     used.add(noun)
                     yield Told(noun, i, _main(p, i), "undated.result")
         elif is_protester(p.lexes[i]) and _takes_part(p, i):
@@ -109,9 +119,9 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
         elif tag in (PREP, TEMPORAL, SIMUL) and (noun := _cause(p, i)) >= 0 and noun not in used:
             used.add(noun)
             yield Told(noun, noun, False, "undated.cause")
-        elif tag == EVENT and _dispersed(p, i):
+        elif tag == EVENT and (_dispersed(p, i) or _goes_on(p, i)):
             used.add(i)
-            yield Told(i, i, False, "undated.dispersed")
+            yield Told(i, i, False, "undated.background")
         elif tag == EVENT and _heads(p, i, contents.governors.consequence):
             used.add(i)
             yield Told(i, i, p.clauses[p.clause_of[i]].kind == "main", "undated.headline_noun")
@@ -119,6 +129,24 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
 
 PROTESTERS = "undated.protesters"
 SUBJECT = "undated.subject"
+
+
+def _seen(p: Parse, subject: int) -> int:
+    """شهدت الوقفة مواجهات: what somebody saw in the protest or the attack that is the subject; -1: nothing."""
+    for j in range(subject + 1, min(len(p), subject + _ACT_REACH)):
+        if p.clause_of[j] != p.clause_of[subject] or p.tags[j] in (PREP, TEMPORAL, SIMUL):
+            return -1
+        if p.tags[j] == EVENT and not p.lexes[j].definite and _violent(p, j):
+            return j
+    return -1
+
+
+def _turned_into(p: Parse, v: int) -> int:
+    """تطور الخلاف إلى مشاجرة، تحولت الجنازات إلى مظاهرات: the violence or protest that something came to; -1: none."""
+    for j in range(v + 2, min(len(p), v + _ACT_REACH)):
+        if p.clause_of[j] == p.clause_of[v] and p.words[j - 1] == "الي":
+            return j if p.tags[j] == EVENT and _violent(p, j) else -1
+    return -1
 
 
 def _by_subject(p: Parse, v: int, used: set[int], *, main: bool) -> Iterator[Told]:
@@ -193,6 +221,22 @@ def _cause(p: Parse, i: int) -> int:
     return noun if verb is not None and verb.aspect is _PERFECT and _COPULA not in verb.flags else -1
 
 
+def _goes_on(p: Parse, i: int) -> bool:
+    """يواصلون إضرابهم، في بداية إضراب عام: a protest of somebody's, or in which the clause's event takes place."""
+    noun = p.lexes[i].noun
+    if noun is None or noun.event_type is not EventType.PROTEST or not _violent(p, i) or p.quoted[i]:
+        return False
+    v = p.clauses[p.clause_of[i]].verb
+    verb = p.verb(v) if v >= 0 else None
+    if p.lexes[i].pronoun:
+        ended = verb is not None and verb.lemma in _ENDS
+        return verb is None or (not ended and verb.event_type in (_UNCLASSED, EventType.PROTEST))
+    before = _before_count(p, i)
+    before -= p.lexes[before].stem in _WITHIN
+    within = p.words[before] == "في" and not p.lexes[i].definite and not _spoken_of(p, i)
+    return within and verb is not None and verb.aspect is _PERFECT and verb.event_type is _UNCLASSED
+
+
 def _dispersed(p: Parse, i: int) -> bool:
     """فضت الشرطة مسيرة، تدخلت لتفريق تظاهرة: a protest that was broken up."""
     noun = p.lexes[i].noun
@@ -219,10 +263,14 @@ def _someones_act(p: Parse, i: int) -> int:
 
 
 def _violent(p: Parse, i: int) -> bool:
+    """A noun of violence or protest, by itself or by what it stands with: إطلاق نار، سقوط 18 قتيلا، وقفة احتجاجية."""
     noun = p.lexes[i].noun
-    if noun is None or noun.event_type not in _RESULT_NOUNS:
+    if noun is None:
         return False
-    return _WEAK not in noun.flags or (i + 1 < len(p) and p.lexes[i + 1].stem.startswith("احتجاجي"))
+    if noun.event_type in _RESULT_NOUNS and _WEAK not in noun.flags:
+        return True
+    company = makes_violence(noun.lemma)
+    return any(lex.stem in company for lex in p.lexes[i + 1 : i + 3])
 
 
 def _announced(p: Parse, contents: Contents, v: int) -> int:
@@ -230,12 +278,13 @@ def _announced(p: Parse, contents: Contents, v: int) -> int:
     reading = p.verb(v)
     if (
         reading is None
-        or not _announces(reading)
+        or not _announces(p, v, reading)
         or not any(_violent(p, j) or _arrest(p, j) for j in range(v + 1, len(p)))
     ):
         return -1
     noun = contents.object_of(p, v, skip_subject=True, direct=True)
-    if noun < 0 or p.lexes[noun].conj:  # أفاد بمقتل ثلاثة وإصابة خمسة
+    told_of = noun >= 0 and not p.lexes[noun].conj and (_violent(p, noun) or _arrest(p, noun))
+    if not told_of:  # أفاد بمقتل ثلاثة وإصابة خمسة، بسقوط ستة قتلى
         noun = contents.object_of(p, v, skip_subject=True)
     if noun < 0:
         return -1
@@ -250,14 +299,16 @@ def _arrest(p: Parse, i: int) -> bool:
     return not p.lexes[i].definite or (i + 1 < len(p) and p.words[i + 1] == "علي")
 
 
-def _announces(verb: Analysis) -> bool:
-    """What is announced is told; what is denied, feared or condemned is not."""
-    return verb.lemma == "ورد" or (
-        _SAY in verb.flags
-        and verb.event_type is _UNCLASSED
-        and verb.aspect is _PERFECT
-        and not {Flag.NEGATING, Flag.PLANNED, Flag.HYPOTHETICAL} & set(verb.flags)
-    )
+def _announces(p: Parse, v: int, verb: Analysis) -> bool:
+    """What is announced is told, and what news tells of; what is denied, feared or condemned is not."""
+    if verb.lemma == "ورد":
+        return True
+    if _SAY not in verb.flags or verb.event_type is not _UNCLASSED:
+        return False
+    if {Flag.NEGATING, Flag.PLANNED, Flag.HYPOTHETICAL} & set(verb.flags):
+        return False
+    reported = v + 1 < len(p) and p.lexes[v + 1].stem in _REPORTS  # تتحدث الأنباء عن مقتل ستة
+    return verb.aspect is _PERFECT or reported
 
 
 def _takes_part(p: Parse, i: int) -> bool:
@@ -270,7 +321,8 @@ def _takes_part(p: Parse, i: int) -> bool:
     if p.words[i - 1] == "قبل" and p.words[i - 2] == "من":
         return True  # قطع الطريق من قبل المتظاهرين
     if i < v:
-        return reading.aspect is _PERFECT and i == _counted(p, max(clause.start, clause.opener + 1))
+        first = max(clause.start, clause.opener + 1, clause.copula + 1)  # كان المتظاهرون يشاركون
+        return (reading.aspect is _PERFECT or clause.copula >= 0) and i == _counted(p, first)
     before = _before_count(p, i)
     if before > v and p.lexes[before].is_("human") and p.lexes[before].definite and p.lexes[i].definite:
         before = _before_count(p, before)  # لتفريق مئات العمال المتظاهرين
@@ -326,6 +378,8 @@ def _needs_no_name(p: Parse, v: int, reading: Analysis) -> bool:
     if v + 1 >= len(p):
         return False
     after = p.lexes[v + 1]
+    if reading.lemma in _PLAIN_DEEDS and reading.aspect is _PERFECT and after.prep != "ب":  # تظاهر بالنوم
+        return True
     pronoun = reading.enclitic_len or after.word in _UPON_THEM
     return (after.definite and after.is_("quant")) or (bool(pronoun) and reading.aspect is _PERFECT)
 
