@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.events.content import SESSIONS, event_head, late_subject
+from hawliyat.tasks.events.content import SESSIONS, event_head, inside_idafa, late_subject
 from hawliyat.tasks.events.light import load_light_verbs
 from hawliyat.tasks.events.metaphors import load_metaphors
 from hawliyat.tasks.events.parse import Parse
@@ -39,6 +39,14 @@ _SPEECH_ACTS: Final = frozenset(
         EventType.AGREE,
     }
 )
+# What is done by being announced or decided; an arrest is not by being announced, nor is a withdrawal.
+_DECREED: Final = frozenset({EventType.CONCEDE, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE})
+_DECREES: Final = frozenset({"أعلن", "قرّر"})
+_REPORTED: Final = frozenset(
+    {("أعلن", EventType.COERCE), ("أعلن", EventType.RETREAT), ("قرّر", EventType.RETREAT)}
+)
+_INTENT: Final = frozenset({"عزم", "نية", "اعتزام"})
+_ON_OCCASION: Final = frozenset({"في", "مع", "من"})
 _REACH: Final = 8
 
 
@@ -145,12 +153,13 @@ def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: R
     found = _framed(p, trigger, reading, reader)
     if found is not None:
         return found
-    if p.tags[trigger] == VERB and reading.event_type is _UNCLASSED and _SAY in reading.flags:
-        return _said(p, trigger)
+    decides = _SAY in reading.flags or reading.lemma in _DECREES
+    if p.tags[trigger] == VERB and reading.event_type is _UNCLASSED and decides:
+        return _said(p, trigger, reading.lemma, reader)
     if (
         p.tags[trigger] == VERB
         and reading.event_type is _UNCLASSED
-        and (_ASPECTUAL in reading.flags or reading.lemma in _CARRIES)
+        and (_ASPECTUAL in reading.flags or reading.lemma in CARRIES)
     ):
         return _carried(p, trigger)
     return reading.event_type
@@ -206,20 +215,21 @@ def _framed(p: Parse, i: int, reading: Analysis, reader: Reader) -> EventType | 
 
 
 _VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.PROTEST})
+_TELLING: Final = frozenset(EventType) - {EventType.OTHER}
 
 
-def violent_company(lemma: str, reader: Reader) -> frozenset[str]:
-    """Stems of the nouns with which a frame or a light verb makes violence or protest of the lemma."""
+def telling_company(lemma: str, reader: Reader, classes: frozenset[EventType] = _TELLING) -> frozenset[str]:
+    """Stems of the nouns with which a frame or a light verb gives the lemma one of the classes."""
     frames = reader.lexicon.frames(lemma)
-    nouns = {f.noun for f in frames if f.event_type in _VIOLENT and f.noun not in (None, "*")}
-    light = (pair.nouns for pair in load_light_verbs().pairs.get(lemma, ()) if pair.type in _VIOLENT)
+    nouns = {f.noun for f in frames if f.event_type in classes and f.noun not in (None, "*")}
+    light = (pair.nouns for pair in load_light_verbs().pairs.get(lemma, ()) if pair.type in classes)
     return frozenset[str]().union(*(_keys(noun) for noun in nouns if noun is not None), *light)
 
 
 @cache
 def makes_violence(lemma: str) -> frozenset[str]:
-    """`violent_company` by the project's own lexicon."""
-    return violent_company(lemma, load_reader())
+    """Stems of the nouns with which the lemma is violence or protest, by the project's own lexicon."""
+    return telling_company(lemma, load_reader(), _VIOLENT)
 
 
 def _fills(nouns: dict[str, int], keys: frozenset[str], after: int) -> bool:
@@ -385,7 +395,7 @@ def _protests(p: Parse, v: int) -> bool:
     return any(p.words[j] in IN_PROTEST and p.clause_of[j] == clause for j in range(v + 1, len(p)))
 
 
-_CARRIES: Final = frozenset(
+CARRIES: Final = frozenset(
     {"بدأ", "تواصل", "استمرّ", "انطلق", "وصل", "تجدّد", "استؤنف", "توالى", "تصاعد", "عاود", "اندلع"}
 )
 
@@ -442,8 +452,8 @@ def _carried(p: Parse, v: int) -> EventType:
     return found.event_type
 
 
-def _said(p: Parse, v: int) -> EventType:
-    """أكد رفضه، أعلنت دعمها: a verb of saying with the noun of a speech act is that act."""
+def _said(p: Parse, v: int, lemma: str, reader: Reader) -> EventType:
+    """أكد رفضه، أعلنت دعمها، قررت فرض عقوبات: to say or decide such an act is that act."""
     clause = p.clause_of[v]
     for j in range(v + 1, min(len(p), v + 22)):
         if p.clause_of[j] != clause:
@@ -455,13 +465,15 @@ def _said(p: Parse, v: int) -> EventType:
                 return _UNCLASSED  # أعلنت عقد مؤتمر: no contract
             if noun is None or (p.tags[j - 1] == OTHER and not before.definite and before.known):
                 continue
-            if (
-                p.lexes[j].prep in ("", "ب", "ل")
-                and noun.event_type in _SPEECH_ACTS
-                and not p.lexes[j].definite | p.lexes[j].pronoun
-            ):
-                return noun.event_type
-            if p.lexes[j].pronoun and noun.event_type in _SPEECH_ACTS:
-                return noun.event_type
-            return _UNCLASSED
+            if (p.tags[j - 1] == PREP and p.words[j - 1] in _ON_OCCASION) or inside_idafa(p, j):
+                continue  # أعلن في ختام الاجتماع رفضه
+            if noun.lemma in _INTENT or (p.lexes[j].definite and not p.lexes[j].pronoun):
+                continue  # أعلن عزمه رفع العقوبات، أعلنت الحكومة المعارضة رفضها
+            kind = noun.event_type
+            if kind not in _SPEECH_ACTS:
+                kind = _framed(p, j, noun, reader) or kind
+            named = p.lexes[j].prep in ("", "ب", "ل")
+            decreed = lemma in _DECREES and kind in _DECREED and (lemma, noun.event_type) not in _REPORTED
+            performed = kind in _SPEECH_ACTS or decreed
+            return kind if performed and (named or p.lexes[j].pronoun) else _UNCLASSED
     return _UNCLASSED

@@ -65,7 +65,7 @@ _GOES_BACK: Final = frozenset({"عاد", "رجع"})
 
 
 _SHADDA: Final = "\u0651"
-PUTS_OFF: Final = frozenset({"أجّل", "أرجأ", "رحّل", "تأجيل", "إرجاء"})
+PUTS_OFF: Final = frozenset({"أجّل", "تأجّل", "أرجأ", "رحّل", "تأجيل", "إرجاء"})
 STARTING: Final = frozenset({"بدءا", "اعتبارا", "بدء", "ابتداء", "بدايه", "انطلاقا"})
 
 # Members asked for in inner loops, by names of the module: an attribute of an enumeration takes ten times as long.

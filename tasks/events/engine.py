@@ -9,7 +9,7 @@ from typing import Final
 from hawliyat.tasks.clean.fold import Folded, fold
 from hawliyat.tasks.events.anchor import Anchorer, Link, Span
 from hawliyat.tasks.events.attribution import attribution_of, unnamed_speaker
-from hawliyat.tasks.events.classes import IN_PROTEST, class_of, is_protester, violent_company
+from hawliyat.tasks.events.classes import IN_PROTEST, class_of, is_protester, telling_company
 from hawliyat.tasks.events.content import Contents
 from hawliyat.tasks.events.elision import main_subject, patient, recover
 from hawliyat.tasks.events.entities import Gazetteer, Linker
@@ -143,7 +143,7 @@ class Engine:
                 self._halves.clear()
             self._quiet.add(word)
             weak = [lex.noun] if lex.noun is not None and noun is None else []  # وقفة احتجاجية
-            company = (violent_company(r.lemma, self.reader) for r in (*readings, *weak))
+            company = (telling_company(r.lemma, self.reader) for r in (*readings, *weak))
             if wanted := frozenset[str]().union(*company):
                 self._halves[word] = wanted
         halves = [self._halves[word] for word in words if word in self._halves]

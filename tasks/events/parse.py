@@ -325,6 +325,9 @@ class _Builder:
             elif tag == MODAL and lexes[i].verb is not None and self._loses(i):
                 tags[i] = tag = VERB
                 self._verb(i, lexes[i])
+            elif tag == PARTICLE and lexes[i].verb is not None and p.text[p.ends[i] - 1] == "أ":
+                tags[i] = tag = VERB  # هنأ, not هنا
+                self._verb(i, lexes[i])
             if tag in _OPENERS:
                 self._open(i, tag)
             clause_of[i] = self.current

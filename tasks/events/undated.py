@@ -9,7 +9,7 @@ Nor is violence or protest that did not happen, might or is planned: with a date
 from collections.abc import Iterator
 from typing import Final
 
-from hawliyat.tasks.events.classes import armed, is_protester, makes_violence
+from hawliyat.tasks.events.classes import CARRIES, armed, is_protester, makes_violence
 from hawliyat.tasks.events.content import PUTS_OFF, Contents, inside_idafa
 from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.phrases import TOLL
@@ -56,7 +56,7 @@ _SPOKEN_OF: Final = frozenset(
 _ARRESTS: Final = frozenset({"اعتقال", "توقيف", "قبض", "احتجاز"})
 _HEARD_OF: Final = frozenset({"دوي", "صوت", "اصوات", "موجه", "اعمال", "حصيله", "ضحايا", "قتلي"})
 _REPORTS: Final = frozenset({"انباء", "تقارير", "معلومات", "مصادر"})
-_COMES_TO_NOTHING: Final = PUTS_OFF | {"تأجّل", "ألغى", "أحبط", "فشل", "أخفق"}  # تأجل الهجوم
+_COMES_TO_NOTHING: Final = PUTS_OFF | {"ألغى", "أحبط", "فشل", "أخفق"}  # تأجل الهجوم
 _CAUSES: Final = frozenset({"جراء", "نتيجه", "بسبب", "اثر", "عقب", "بعد", "خلال", "وسط", "اثناء"})
 _SOMEONES_ACT: Final = frozenset({"قيام", "إقدام", "تعرض", "تبادل"})  # إثر قيام أحدهم بالاعتداء عليه
 # Perfects that are read as nothing else.
@@ -358,7 +358,7 @@ def _before_count(p: Parse, i: int) -> int:
 
 
 def is_told(p: Parse, found: Told, event_type: EventType, has_participant: bool) -> bool:
-    """Whether a candidate of this class is a row: violence and protest need a participant, or a noun that names them."""
+    """Whether a candidate of this class is a row: a verb needs a participant, or a noun that names the act."""
     if found.rule == PROTESTERS:
         return True
     reading = p.reading(found.trigger)
@@ -367,7 +367,8 @@ def is_told(p: Parse, found: Told, event_type: EventType, has_participant: bool)
     if _WEAK in reading.flags and found.rule == "undated.headline_noun":
         return False
     if found.trigger == found.governor and p.tags[found.trigger] == VERB:
-        return has_participant or (event_type in _RESULT_NOUNS and _needs_no_name(p, found.trigger, reading))
+        unnamed = event_type in _RESULT_NOUNS and _needs_no_name(p, found.trigger, reading)
+        return has_participant or unnamed or reading.lemma in CARRIES  # انطلقت المناورات
     return True
 
 

@@ -78,7 +78,7 @@ _SIGNS = {
 HEAD_CLASSES = frozenset({"title", "human", "org", "quant", "place", "thing", "name"})
 _PEOPLE = frozenset({"human", "title"})
 _PARTIES = _PEOPLE | {"org"}
-_EITHER = frozenset({"فقد"})  # ف and قد, or "lost": the sentence decides
+_EITHER = frozenset({"فقد", "هنا", "وهنا"})  # ف and قد, or "lost"; "here" or هنأ: the sentence decides
 _VERBS = frozenset({"فتحت"})  # opened; ف before تحت is next to unknown
 _MEMO_LIMIT = 300_000
 _ARTICLES = (("وبال", "و", "ب"), ("وكال", "و", "ك"), ("ولل", "و", "ل"), ("وال", "و", ""), ("فال", "ف", ""))
@@ -186,7 +186,10 @@ class Reader:
         if found := self._functions.get(word):
             tag, conj = found
             plain = _plain(word, tag, conj=conj)
-            return replace(plain, verb=_finite(self.lexicon.analyse(word))) if word in _EITHER else plain
+            if word not in _EITHER:
+                return plain
+            readings = self.lexicon.analyse(word)
+            return replace(plain, verb=_finite(readings) or _best(readings, Pos.VERB, doubtful=True))
         if not word[0].isalpha():
             return _plain(word, NUMBER if word[0].isdigit() else _SIGNS.get(word, STOP))
         marbuta = word[-1] == "ة"

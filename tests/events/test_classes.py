@@ -1,0 +1,50 @@
+"""Which PLOVER class a trigger has in its company, and with which status; `TRIGGER CLASS [STATUS]`, `-` for no such event.
+
+A row names all events of its sentence that are not OTHER, and those of OTHER that did not happen or are to come.
+"""
+
+from datetime import date
+
+import pytest
+
+from hawliyat.tasks.events import extract_events
+from hawliyat.tasks.model import Context
+from hawliyat.tasks.segment import segment
+from hawliyat.tasks.temporal import tag_document
+
+ROWS = """
+أعلنت برن أمس فرض عقوبات على ثلاث شركات | أعلنت SANCTION
+قررت بلغراد أمس رفع العقوبات عن جارتها | قررت CONCEDE
+أعلن الفصيل مساء أمس وقف عملياته العسكرية | أعلن CONCEDE
+أعلنت الحكومة المعارضة أمس رفضها الحوار | أعلنت REJECT
+أعلنت أوسلو أمس نشر قوات في الشمال | أعلنت MOBILIZE
+أعلن المحافظ في ختام الاجتماع أمس رفع القيود عن الصيد | أعلن CONCEDE
+أعلن المصرف أمس رفع أسعار الفائدة | -
+أعلنت الشرطة أمس توقيف لصين | توقيف COERCE
+هنأ السلطان رئيس الوزراء الجديد أمس | هنأ SUPPORT
+هاجم المخرج زملاءه أمس واصفا إياهم بالكسالى | هاجم ACCUSE
+أسقط سلاح الجو أمس مروحية معادية | أسقط ASSAULT
+قدمت سيول أمس معدات طبية إلى كينيا | قدمت AID
+استأنفت ليما وكيتو أمس علاقاتهما | استأنفت SUPPORT
+تخلت الكتيبة أمس عن سلاحها | تخلت RETREAT
+ارتد مؤشر البورصة أمس بعد هبوط الأسهم | -
+فرضت لجنة الانضباط أمس غرامة على مدرب المنتخب | -
+تأجلت زيارة وزير المالية إلى الخميس المقبل | زيارة CONSULT planned
+أرسلت كوريا 40 جنديا إلى الحدود | أرسلت MOBILIZE
+دفعت أوغندا بتعزيزات إلى الحدود | دفعت MOBILIZE
+انطلقت المناورات البحرية قبالة سواحل عنابة | انطلقت COOPERATE
+"""
+
+
+@pytest.mark.parametrize("row", ROWS.strip().splitlines())
+def test_class(row: str) -> None:
+    text, _, expected = (cell.strip() for cell in row.partition("|"))
+    context = Context(date(2025, 10, 9))
+    sentences = segment(text)
+    events, _ = extract_events(text, sentences, tag_document(text, sentences, context), context)
+    told = [
+        " ".join((event.trigger, event.type) + ((event.status,) if event.status != "actual" else ()))
+        for event in events
+        if event.type != "OTHER" or event.status != "actual"
+    ]
+    assert told == ([] if expected == "-" else [cell.strip() for cell in expected.split(";")])
