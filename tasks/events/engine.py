@@ -119,7 +119,7 @@ class Engine:
                 continue
             p = parse(text, tokens, self.reader, dated, linker.read(tokens.words))
             found = self._sentence(p, sentence, dated, before, context.published_at)
-            before = _Before(p, sentence.paragraph, _running_date(found, dict(dated)))
+            before = _Before(p, sentence.paragraph, _running_date(found, dict(dated), context.published_at))
             drafts += found
         return self._finish(text, drafts, timexes, context, linker)
 
@@ -179,7 +179,7 @@ class Engine:
                 draft.timex, draft.timex_end, draft.dating = link.timex, end, Dating.EXPRESSION
                 drafts.append(draft)
         taken = frozenset(x for draft in drafts for x in (draft.trigger, draft.governor))
-        running = _running_date(drafts, dict(timexes))
+        running = _running_date(drafts, dict(timexes), published)
         recurring = {
             p.clause_of[span[0]]
             for index, timex in timexes
@@ -410,12 +410,14 @@ def _may_lean_back(p: Parse, governor: int) -> bool:
     )
 
 
-def _running_date(drafts: list[_Draft], timexes: dict[int, Timex]) -> int | None:
-    """The last day or hour that dates an event of the sentence and may run on to the next."""
+def _running_date(drafts: list[_Draft], timexes: dict[int, Timex], published: date | None) -> int | None:
+    """The last day or hour that dates an event of the sentence and may run on to the next, which tells what happened."""
     found: int | None = None
     for draft in drafts:
         if draft.timex is not None and draft.timex_end is None:
             timex = timexes[draft.timex]
+            if published is not None and timex.date_from is not None and timex.date_from > published:
+                continue  # اليوم وغدا: not the day to come
             found = draft.timex if timex.grain in (Grain.DAY, Grain.TIME) and timex.date_from else None
     return found
 

@@ -802,7 +802,9 @@ def _means_end(p: Parse, i: int, end: int) -> int:
     j = means.end if means is not None else end
     while j < end and _joined(p, j) and not p.lexes[j].prep:
         j += 1
-    if j >= end or p.tags[j] != OTHER or p.lexes[j].prep or p.lexes[j].conj:
+    while j < end and p.tags[j] in (COMMA, TIMEX):
+        j += 1  # ضبطت القوات بالجيزة، أمس، المتهم
+    if j >= end or p.tags[j] not in (OTHER, STATE) or p.lexes[j].prep or p.lexes[j].conj:
         return -1
     found = noun_phrase(p, j, end)
     parted = p.lexes[i].definite and p.lexes[j].definite
@@ -1684,6 +1686,15 @@ def _past_amount(p: Parse, i: int, end: int) -> int:
 _ABOUT_AS_MANY: Final = frozenset({"نحو", "حوالي", "زهاء", "قرابه", "مجرد", "كل"})
 
 
+def _of_its_case(noun: str, adjective: str) -> bool:
+    """إضرابا وطنيا، غارتين جويتين: an adjective of relation with the ending of its noun."""
+    if noun.endswith("ا"):
+        return adjective.endswith("يا")
+    return (noun.endswith("ان") and adjective.endswith(("يان", "يتان"))) or (
+        noun.endswith("ين") and adjective.endswith(("يين", "يتين"))
+    )
+
+
 def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
     lex = p.lexes[n]
     noun = lex.noun
@@ -1697,6 +1708,7 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
         and (
             p.lexes[i].stem.endswith(("ي", "يه"))
             or p.lexes[i].stem in EPITHETS
+            or _of_its_case(lex.word, p.lexes[i].word)
             or (p.lexes[i].is_("thing") and described(p.lexes[i].stem))  # قصف عنيف
         )
     )

@@ -45,6 +45,10 @@ _ENVOYS = frozenset(
     {"مبعوث", "مبعوثه", "موفد", "موفده", "وسيط", "سفير", "سفيره", "منسق", "منسقه", "ممثل", "ممثله"}
 )
 _PARTITIVE = frozenset({"من"})
+_MAKES = frozenset({"نوع", "طراز", "قبيل"})
+_UPON = frozenset({"عليه", "عليها", "عليهم", "عليهما", "به", "بها", "بهم", "بهما"})
+# What is said of somebody in the passive, with a preposition and its pronoun: المقبوض عليهم، مشتبه بهم.
+_DONE_TO = frozenset({"مجني", "مقبوض", "محكوم", "مدعي", "مشتبه", "مغرر"})
 _DETACHED = frozenset({"ل", "ب", "ك", "و"})  # a clitic that a sign or a figure parts from its word
 _FEW = frozenset(
     {
@@ -191,6 +195,8 @@ def _opens(p: Parse, i: int) -> bool:
         return False
     if p.words[i] in SCHEDULED or _state_of(p, i):
         return False
+    if tag != EVENT and not behind_preposition and _belongs_behind(p, i):
+        return False
     if tag in (OTHER, EVENT, STATE, NUMBER):
         return len(p.words[i]) > 1 or tag == NUMBER
     return tag == QUOTE and i + 2 < len(p.tags) and _quoted_name(p, i) > 0
@@ -245,6 +251,8 @@ def _extent(p: Parse, i: int, limit: int, *, transitive: bool, split: bool) -> i
         if tag == NUMBER and (j == i or (tags[j - 1] == OTHER and lexes[j - 1].is_("quant"))):
             j += 1
             continue
+        if p.words[j] in _UPON and j > i and lexes[j - 1].stem in _DONE_TO:
+            return j + 1
         if tag == QUOTE:
             after = _quoted_name(p, j)
             if after and after <= stop and (j == i or not named_person):
@@ -282,7 +290,7 @@ _SITUATED = {
     "تابع": ("ل",), "متاخم": ("ل",), "محاذ": ("ل",), "محاذي": ("ل",), "مجاور": ("ل",), "موال": ("ل",), "موالي": ("ل",),
     "مرتبط": ("ب",), "معتمد": ("لدي",), "مطل": ("علي",), "قادم": ("من",), "متجه": ("الي", "نحو"), "مشارك": ("في",),
     "واقع": ("في", "علي"), "متمركز": ("في", "ب"), "مرابط": ("في", "علي"), "منتشر": ("في", "علي"), "موجود": ("في", "ب"),
-    "متواجد": ("في", "ب"), "مقيم": ("في", "ب"), "ملقب": ("ب",), "مكني": ("ب",), "معروف": ("ب",),
+    "متواجد": ("في", "ب"), "مقيم": ("في", "ب"), "مؤلف": ("من",), "ملقب": ("ب",), "مكني": ("ب",), "معروف": ("ب",),
 }  # fmt: skip
 
 
@@ -310,6 +318,8 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
     word = p.words[j]
     after = p.lexes[j + 1]
     first = p.lexes[i]
+    if after.stem in _MAKES:
+        return False  # طائرات من نوع
     many = first.stem in _NUMBERS and j == i + 2
     if p.tags[j + 1] not in (OTHER, EVENT, STATE) or (named and not many):
         return False
@@ -519,6 +529,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and lex.stem not in EPITHETS
     ):
         return True  # اتهمت النيابة المدير: a masculine title is no adjective of a feminine body
+    if transitive and lex.stem in _DONE_TO and _article(p, j) and _article(p, j - 1):
+        return True  # استجوبت الشرطة المقبوض عليهم
     if transitive and lex.stem in _HONORED and _article(p, j) and lexes[i].is_("org") and _article(p, j - 1):
         return True  # عين مجلس الإدارة السيدة سلمى
     if transitive and j == i + 1 and before.stem in _SOMEONE and not before.definite and _owned(p, j):
@@ -549,8 +561,12 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and not (lex.conj or lex.definite or lex.prep or lex.is_("name"))
     ):
         return True  # صدر على المواطن كريم سالم حكم
-    if p.named.get(j - 1) == "person" and p.tags[j] == EVENT and not (lex.prep or lex.conj or lex.definite):
-        return True  # أرجأ نبيه بري جلسة
+    if (
+        p.named.get(j - 1) in ("person", "organisation")
+        and p.tags[j] == EVENT
+        and not (lex.prep or lex.conj or lex.definite or lex.is_("name", "org"))
+    ):
+        return True  # أرجأ نبيه بري جلسة، أعلن الاتحاد الأوروبي تضرر مقره
     if lex.prep == "ب" and p.tags[j] == EVENT and before.is_("human") and not before.is_("title", "org"):
         return True  # متهم بقتل والده
     if lex.prep == "ب" and p.tags[j] == EVENT and not before.definite and before.word.endswith("ا"):

@@ -294,6 +294,8 @@ def _announced(p: Parse, contents: Contents, v: int) -> int:
 def _arrest(p: Parse, i: int) -> bool:
     """توقيف ثلاثة، القبض على ثلاثة: not الاعتقال، which is known already."""
     noun = p.lexes[i].noun if p.tags[i] == EVENT else None
+    if noun is not None and noun.lemma == "إلقاء" and i + 1 < len(p) and p.words[i + 1] == "القبض":
+        return True
     if noun is None or noun.lemma not in _ARRESTS:
         return False
     return not p.lexes[i].definite or (i + 1 < len(p) and p.words[i + 1] == "علي")
@@ -301,7 +303,7 @@ def _arrest(p: Parse, i: int) -> bool:
 
 def _announces(p: Parse, v: int, verb: Analysis) -> bool:
     """What is announced is told, and what news tells of; what is denied, feared or condemned is not."""
-    if verb.lemma == "ورد":
+    if verb.lemma in ("ورد", "كشف"):
         return True
     if _SAY not in verb.flags or verb.event_type is not _UNCLASSED:
         return False

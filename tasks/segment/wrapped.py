@@ -1,8 +1,9 @@
 """Lines that were cut to a width: agencies and mail wrap a paragraph, so that its sentences go on over the line's end.
 
 In doubt a line ends what stands in it: a headline joined to the body below it costs more than a sentence in two.
-Two signs are sure. A line that stops on a comma or on a word that cannot stand last goes on in the next one. And in a
-text that was wrapped as a whole, a line is followed by another of its paragraph where the next word found no room in it.
+Three signs are sure. A line that stops on a comma, within brackets or on a word that cannot stand last goes on in the next
+one. In a text that was wrapped as a whole, so does a line in which the next word found no room. And where the first words
+of paragraphs stand on lines of their own (وقال), time and again, each is of the paragraph below it.
 """
 
 import re
@@ -14,7 +15,9 @@ from hawliyat.tasks.clean.fold import fold_word
 Span = tuple[int, int]
 
 _NARROWEST, _WIDEST = 40, 110  # code points of the longest line of a wrapped text
+_TWICE = 2  # first words on a line of their own: one may be a heading or a credit (وكالات)
 _FEWEST = 3  # lines that had no room for the next word, before a text counts as wrapped
+_BRACKETS = (("(", ")"), ("«", "»"))
 _STOPS = tuple(".!؟?…:۔")
 _CLOSERS = "\"”»’')]"
 _BULLETS = "-–—•*·▪"
@@ -28,6 +31,7 @@ _HANGING = frozenset(
     )
 )  # fmt: skip
 _LAST_WORDS = re.compile(r"(?:(?<![^\W_])([^\W\d_]+)[ \t\u00a0]+)?([^\W\d_]+)\Z")
+_FIRST = re.compile(r"(?:و[^\W\d_]{2,}|لكن|لكنه|لكنها|كما|فيما|غير|بينما)")
 _FIRST_WORD = re.compile(r"\S+")
 
 
@@ -36,12 +40,15 @@ def unwrapped(text: str, lines: list[Span]) -> list[Span]:
     if len(lines) < 2:
         return lines
     width = _width(text, lines)
+    parted = sum(_parted(text, *pair) for pair in pairwise(lines)) >= _TWICE
     first = lines[0]
     headed = width and dateline_at(text, *first, alone=False) is None  # the first line may be a headline
     joined = [first]
     for line, following in pairwise(lines):
         full = width and not (headed and line is first) and _full(text, line, following, width)
-        if _adjacent(text, line[1], following[0]) and (full or _hangs(text, line, following)):
+        if _adjacent(text, line[1], following[0]) and (
+            full or (parted and _parted(text, line, following)) or _hangs(text, line, following)
+        ):
             joined[-1] = (joined[-1][0], following[1])
         else:
             joined.append(following)
@@ -53,19 +60,40 @@ def _adjacent(text: str, end: int, after: int) -> bool:
     return text.count("\n", end, after) == 1 and not text[end:after].strip(" \t\u00a0\n")
 
 
+def _parted(text: str, line: Span, following: Span) -> bool:
+    """Whether a line is but the first word of the paragraph below it."""
+    return _FIRST.fullmatch(text, *line) is not None and following[1] - following[0] >= _NARROWEST
+
+
 def _hangs(text: str, line: Span, following: Span) -> bool:
     """Whether the words of a line call for more: it ends on a comma, on لا سيما, on في."""
     start, end = line
     opens = text[following[0]]
-    if end - start < _NARROWEST or opens in _BULLETS or opens.isdigit():
+    if opens in _BULLETS:
         return False
-    if text[end - 1] in "،,":
+    if end - start < _NARROWEST:
+        return False
+    if any(_opens_over(text, line, following, *pair) for pair in _BRACKETS):
+        return True
+    if opens.isdigit():
+        return False
+    if text[end - 1] in "،,/":
         return True
     found = _LAST_WORDS.search(text, max(start, end - 24), end)
     if found is None:
         return False
     last = fold_word(found[2])
     return last in _HANGING or (found[1] is not None and f"{fold_word(found[1])} {last}" in _HANGING)
+
+
+def _opens_over(text: str, line: Span, following: Span, opening: str, closing: str) -> bool:
+    """Whether a bracket that opens in a line closes first of all in the next."""
+    opened, closed = text.rfind(opening, *line), text.rfind(closing, *line)
+    if opened < 0 or closed > opened or line[1] - opened > _WIDEST:
+        return False
+    first = text.find(closing, *following)
+    again = text.find(opening, *following)
+    return 0 <= first - following[0] <= _WIDEST and not 0 <= again < first
 
 
 def _width(text: str, lines: list[Span]) -> int:

@@ -136,6 +136,12 @@ def test_the_date_runs_on_within_a_sentence() -> None:
     assert wounded.context_timex == 0
 
 
+def test_a_day_to_come_does_not_run_on_to_what_happened() -> None:
+    events = events_of("يضرب المعلمون اليوم وغدا في تونس. وردد المعلمون شعارات أمام الوزارة.")
+    (chanted,) = [event for event in events if event.trigger == "وردد"]
+    assert (chanted.dating, chanted.context_timex) == (Dating.CONTEXT, 0)
+
+
 def test_offsets_point_into_the_source() -> None:
     text = "وأعلنت «وزارة الصحّة» الثـلاثاء أنّ حملة التلقيح ستبدأ غدًا في بَغداد."
     for event in events_of(text):
