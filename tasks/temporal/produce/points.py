@@ -13,6 +13,7 @@ from hawliyat.tasks.temporal.produce.slots import number_of, whole_span
 from hawliyat.tasks.temporal.raw import Fixed, Point
 
 NOT_BEFORE_TODAY = context("not_before_today")
+BALL_GAME = context("ball_game")
 SUPERLATIVE = context("superlative")
 BEFORE_THE_TWO = context("before_the_two")
 AFTER_THE_TWO = context("after_the_two")
@@ -85,6 +86,8 @@ def point(items: Items, c: Candidate) -> list[Span] | None:
             or (items.word(c.start - 1) == "من" and items.word(c.start - 2) in SUPERLATIVE)
         ):
             return whole_span(c, Fixed(TimexType.DATE, "PRESENT_REF"))  # أكثر من اليوم
+    elif c.end - c.start == 1 and items.word(c.end) in BALL_GAME and items.word(c.start).endswith("بكره"):
+        return None  # المحترفين بكرة القدم
     elif items.word(c.start) == "غد" and items.has(c.start - 1, "NAMEHEAD", "PRESSHEAD"):
         return None
     elif (
