@@ -110,6 +110,8 @@ class Span:
     when: int = 0
 
 
+_DAY_OF: Final = frozenset({"موعد", "تاريخ", "يوم", "مواعيد"})
+_FIXES: Final = frozenset({"حدّد", "قرّر", "ضبط", "ثبّت"})
 _TRADING: Final = frozenset({"تعاملات", "تداولات"})
 
 
@@ -132,6 +134,25 @@ def _agreeing_before(p: Parse, i: int, *, owned: bool = False) -> int:
         if p.text[p.starts[j] : p.ends[j]].endswith(("ة", "ات")) is feminine:
             return j
     return -1
+
+
+_ISSUED: Final = frozenset({"صادر", "صادره", "موقع", "موقعه", "مبرم", "مبرمه"})
+
+
+def _held_before(p: Parse, i: int) -> int:
+    """The event noun that a participle says was held, be it in the genitive (نتائج اجتماع المجلس المنعقد); -1: none.
+
+    What was issued or signed may be no event: أحكام القانون الصادر.
+    """
+    if p.lexes[i].stem not in _ISSUED:
+        held = _agreeing_before(p, i)
+        return held if held >= 0 else _agreeing_before(p, i, owned=True)
+    j = i - 1
+    while j > 0 and (p.tags[j] in (NUMBER, STOP) or p.words[j] == "رقم"):
+        j -= 1
+    feminine = p.text[p.ends[i] - 1] == "ة"
+    issued = p.lexes[j].is_("thing") and (p.text[p.ends[j] - 1] == "ة") is feminine
+    return -1 if issued and p.tags[j] == OTHER else _agreeing_before(p, i)
 
 
 def _counted_from(p: Parse, span: Span) -> bool:
@@ -176,11 +197,24 @@ class Anchorer:
     def _appointed(self, p: Parse, span: Span) -> int:
         """حددت المحكمة 19 يونيو موعدا للمرافعة: the date is that of what it is appointed for; -1 where none is."""
         end = span.end
+        if span.when > 0 and (arranged := self._arranged(p, span)) >= 0:
+            return arranged
         if end + 1 >= len(p) or p.words[end] not in ("موعدا", "تاريخا") or p.lexes[end + 1].prep != "ل":
             return -1
         verb = p.verb(span.start - 1) if span.start and p.tags[span.start - 1] == VERB else None
         named = verb is not None or any(p.tags[j] == VERB for j in range(max(0, span.start - 5), span.start))
         return end + 1 if named and p.tags[end + 1] in (EVENT, OTHER, STATE) else -1
+
+    def _arranged(self, p: Parse, span: Span) -> int:
+        """حددت الوزارة تاريخ إجراء الامتحان في 4 ماي: what the day that was fixed is the day of; -1 where none is told."""
+        clause = p.clause_of[span.start]
+        for j in range(span.start - 2, max(0, span.start - 10), -1):
+            if p.tags[j] in (TIMEX, COMMA, VERB) or p.clause_of[j] != clause:
+                return -1
+            if p.words[j] in _DAY_OF and p.tags[j + 1] == EVENT:
+                verb = p.verb(p.clauses[clause].verb) if 0 <= p.clauses[clause].verb < j else None
+                return j + 1 if verb is not None and verb.lemma in _FIXES else -1
+        return -1
 
     def _source(self, p: Parse, span: Span) -> int:
         """بحسب ما أفادت الوكالة، اليوم: the verb of the words that name a source, with only its subject before the date."""
@@ -263,8 +297,11 @@ class Anchorer:
                     continue
                 if self._acted_upon(p, i):
                     score += WEIGHTS["idafa"]
-                if _held_on(p, i, span) and (held := _agreeing_before(p, i)) >= 0:
+                if _held_on(p, i, span) and (held := _held_before(p, i)) >= 0:
                     scored.append((score + WEIGHTS["scheduled"], held, "anchor.held"))
+                    continue
+                if _held_on(p, i, span) and p.lexes[i].stem in _ISSUED:
+                    scored.append((score + WEIGHTS["scheduled"], i, "anchor.state"))
                     continue
                 if (scheduled := self._scheduled(p, i)) >= 0:
                     scored.append((score + WEIGHTS["scheduled"], scheduled, "anchor.scheduled"))
@@ -305,6 +342,8 @@ class Anchorer:
         if first < 0 or p.tags[span.start - 1] == COMMA or p.words[span.start][0] == "و":
             return 0.0
         between = range(first, span.start)
+        if p.tags[span.start - 1] == EVENT:
+            return 2 * WEIGHTS["taken"]  # حذر أمس من تزوير الانتخابات يوم الأحد
         return (
             WEIGHTS["taken"] if any(p.tags[j] == EVENT and not inside_idafa(p, j) for j in between) else 0.0
         )
@@ -345,12 +384,7 @@ class Anchorer:
 
     def _copula_alone(self, p: Parse, i: int) -> bool:
         verb = p.verb(i)
-        return (
-            verb is not None
-            and verb.lemma == "كان"
-            and not verb.future
-            and p.clauses[p.clause_of[i]].copula == i
-        )
+        return verb is not None and verb.lemma == "كان" and p.clauses[p.clause_of[i]].copula == i
 
     def _said_of(self, p: Parse, i: int, span: Span) -> tuple[int, str]:
         """كانت ذكراها عام 1992: with no other predicate, the noun that كان is said of; هناك and people leave كان itself."""
@@ -374,6 +408,11 @@ class Anchorer:
                 continue
             if p.tags[j] not in (NUMBER, QUOTE, PRONOUN, TIMEX):
                 break
+        if span.start - i == 2 and p.tags[i + 1] == PREP:
+            clause = p.clauses[home]
+            first = clause.opener + 1 if clause.opener >= 0 else clause.start
+            if first < i and p.tags[first] == EVENT and p.clause_of[first] == home:
+                return first, "anchor.subject_of_copula"  # أن الامتحان التجريبي سيكون في 11 ماي
         return i, "anchor.after_verb" if i < span.start else "anchor.fronted"
 
     def _nominal_predicate(self, p: Parse, start: int, stop: int, home: int) -> int:
@@ -432,6 +471,8 @@ class Anchorer:
         if span.start and p.words[span.start - 1].lstrip("وف") == "منذ":
             return 0.0  # تدور معارك منذ أيار: it began then and goes on
         purpose = p.lexes[i].word.startswith(("ل", "ول"))
+        if span.when < 0 and i == span.end and verb.conj == "و" and plain:
+            return WEIGHTS["tense"]  # هو من مواليد 1968 ويحمل: what is added in the present
         if span.when >= 0 or not plain or negated or purpose or span.start <= i:
             return 0.0
         return WEIGHTS["tense"] + (WEIGHTS["lasting"] if clause.kind == "relative" else 0.0)

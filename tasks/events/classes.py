@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.events.content import SESSIONS, event_head, inside_idafa, late_subject
+from hawliyat.tasks.events.content import LEADS_TO, SESSIONS, event_head, inside_idafa, late_subject
 from hawliyat.tasks.events.light import load_light_verbs
 from hawliyat.tasks.events.metaphors import load_metaphors
 from hawliyat.tasks.events.parse import Parse
@@ -95,6 +95,10 @@ def _nobody_attacks(p: Parse, i: int, lemma: str) -> bool:
     if p.tags[i] != VERB and lemma not in _MAY_BEFALL:
         return False
     back = _FAR if p.lexes[i].conj else _AROUND  # خلف الإعصار دمارا وقتل المئات
+    v = p.clauses[p.clause_of[i]].verb
+    cause = p.verb(v) if 0 <= v < i else None
+    if cause is not None and cause.lemma in LEADS_TO:
+        back = max(back, i - v)  # أدى انقلاب حافلة أمس بالطريق السريع إلى إصابة ركابها
     stems = {lex.stem for lex in p.lexes[max(0, i - back) : i + _AROUND + 1]}
     chance = ("@nature", "@accident", "@blast") if lemma in _BLASTS else ("@nature", "@accident")
     befalls = any(not stems.isdisjoint(_keys(name)) for name in chance)
@@ -141,6 +145,8 @@ def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: R
         found = _construction(p, trigger, governor, reader)
         if found is not None:
             kind = _framed(p, trigger, reading, reader) if reading.lemma in _OF_ANY_KIND else None
+            if kind is None and reading.lemma == "عملية":
+                kind = _operated(p, trigger)
             return kind or found  # نفذت عملية إنقاذ
     if p.tags[trigger] == VERB and _protests(p, trigger):
         return EventType.PROTEST
@@ -153,6 +159,8 @@ def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: R
     found = _framed(p, trigger, reading, reader)
     if found is not None:
         return found
+    if reading.lemma == "عملية" and (inner := _operated(p, trigger)) is not None:
+        return inner
     decides = _SAY in reading.flags or reading.lemma in _DECREES
     if p.tags[trigger] == VERB and reading.event_type is _UNCLASSED and decides:
         return _said(p, trigger, reading.lemma, reader)
@@ -163,6 +171,14 @@ def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: R
     ):
         return _carried(p, trigger)
     return reading.event_type
+
+
+def _operated(p: Parse, i: int) -> EventType | None:
+    """عمليات توزيع، عملية التصويت: an operation is of the class of what is done; None where no noun of it follows."""
+    if i + 1 >= len(p) or p.tags[i + 1] != EVENT or p.lexes[i + 1].prep or p.lexes[i + 1].conj:
+        return None
+    noun = p.lexes[i + 1].noun
+    return noun.event_type if noun is not None else None
 
 
 _INSTRUMENTS: Final = frozenset(

@@ -49,13 +49,14 @@ _HOLDS: Final = frozenset(
 )  # what they take is an event
 _HELD: Final = frozenset({"عقد", "أجرى", "نظّم", "أقام"})
 _GOES_OUT: Final = frozenset({"خرج", "انطلق", "سار", "تحرّك", "عمّ", "جاب", "تواصل", "تجدّد", "استمرّ", "نظّم"})
-_LEADS_TO: Final = frozenset({"أدّى", "أسفر", "تسبّب", "أفضى"})
+LEADS_TO: Final = frozenset({"أدّى", "أسفر", "تسبّب", "أفضى"})
 _RELATIVES: Final = {
     "الذي": Gender.MASCULINE,
     "التي": Gender.FEMININE,
 }
 _STAGING: Final = frozenset({"تنظيم", "تنفيذ", "شن"})
 SESSIONS: Final = frozenset({"عمل", "جلسة", "جولة", "دورة", "فعالية"})  # what a meeting is made up of
+_JOINTLY: Final = frozenset({"بتنسيق", "بالتنسيق", "بتعاون", "بالتعاون", "بشراكه", "بالشراكه"})
 _SUCCEEDS: Final = frozenset({"تمكّن", "نجح"})
 _AGAIN: Final = "أعاد"
 _REMAINS: Final = frozenset({"ظلّ", "بقي", "زال"})
@@ -225,7 +226,7 @@ class Contents:
             noun = next((j for j in range(v + 1, min(len(p), v + 8)) if p.words[j - 1] == "دون"), -1)
             if noun >= 0 and p.tags[noun] == EVENT:
                 return noun, "anchor.prevented"
-        if verb.lemma in _LEADS_TO:
+        if verb.lemma in LEADS_TO:
             noun = self._led_to(p, v, limit)
             if noun < 0:
                 noun = self.object_of(p, v, skip_subject=True)
@@ -265,6 +266,8 @@ class Contents:
             ahead or not act or self.governors.complement.get(verb.lemma, EventStatus.PLANNED) is None
         ):
             noun = self.object_of(p, v, skip_subject=True)
+            if noun >= 0 and p.words[noun] in _JOINTLY and p.words[noun + 1] == "مع":
+                noun = self._complement_behind(p, noun)
             after = p.lexes[v + 1] if v + 1 < len(p) else None
             if verb.lemma == _AGAIN and after is not None and after.noun is not None and after.pronoun:
                 noun = v + 1  # أعيدت زراعتهما
@@ -284,6 +287,15 @@ class Contents:
         if j + 1 < len(p) and p.tags[j] == PREP and p.tags[j + 1] == EVENT and not p.lexes[j + 1].prep:
             return j + 1
         return -1
+
+    def _complement_behind(self, p: Parse, noun: int) -> int:
+        """تمكنت الشرطة بتنسيق مع الجمارك من توقيف لص: with whom it is done is not what is done; -1 where that follows a date."""
+        for j in range(noun + 2, min(len(p), noun + _REACH)):
+            if p.tags[j] == TIMEX or p.clause_of[j] != p.clause_of[noun]:
+                return -1
+            if p.tags[j] == EVENT and p.tags[j - 1] == PREP:
+                return j
+        return noun
 
     def _light_noun(self, p: Parse, v: int, clause: Clause, verb: Analysis) -> int:
         """كلمة ألقاها، ألقى كلمة: the noun that makes the verb a light one, before it or after it; -1 where there is none."""

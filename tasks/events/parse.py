@@ -63,6 +63,8 @@ _RANKS = frozenset(
 )
 _HELD = frozenset({"عقد", "نظّم", "نشر", "بثّ"})  # مؤتمر عقد، بيان نشر: verbs of what is held or published
 _WITH_BA = frozenset({"تعهّد", "طالب", "التزم", "اتّهم", "هدّد", "وعد", "أوصى", "ندّد", "رحّب"})
+FATHER = frozenset({"ابو", "ابا"})
+_CURFEW = frozenset({"التجول", "التجوال"})  # who forbids it stands between the verb and its object
 _DECIDES = frozenset({"قرّر", "أقرّ", "اعتمد", "أنهى", "ألغى", "أوقف", "علّق", "واصل", "استأنف"})
 _REPEATS = frozenset({"جدّد", "كرّر", "أبدى", "أعاد"})
 _SON = frozenset({"بن", "ابن"})
@@ -197,6 +199,8 @@ def parse(
             lexes[i] = reader("إمام")  # a leader or a name, which folds to the preposition أمام
         elif words[i] == "والي" and text[ends[i] - 1] == "ي" and _of_province(lexes, i):
             lexes[i] = replace(reader("محافظ"), word="والي", stem="والي")  # which folds to "and to"
+        elif words[i] == "وحده" and text[ends[i] - 1] == "ة":
+            lexes[i] = reader("وحدة")  # a unit, which folds to وحده "alone"
     tags = [lex.tag for lex in lexes]
     p = Parse(text, words, starts, ends, lexes, tags, [0] * n, timex_of)
     for match in names:
@@ -370,11 +374,11 @@ class _Builder:
         if words[i] == "لا":  # بهدفين مقابل لا شيء: a score
             return j + 1 if words[j : j + 1] == ["شيء"] and i and words[i - 1] in ("مقابل", "الي") else i
         if words[i] == "عمر":  # عن عمر ناهز الثمانين
-            return (
-                j + 1
-                if words[j : j + 1] and words[j].removeprefix("ي") in _AGED and words[i - 1] == "عن"
-                else i
-            )
+            if words[i - 1] != "عن" or j >= len(words):
+                return i
+            if self.p.timex_of[j] >= 0:
+                return j  # عن عمر لا يتجاوز 43 عاما: the rest is of the length
+            return j + 1 if words[j].removeprefix("ي") in _AGED else i
         if j < len(words) and words[j] == "لا":
             j += 1
         if j + 1 < len(words) and words[j] in _BOUNDING and words[j + 1] in ("عن", "علي", "من", "الي"):
@@ -677,6 +681,8 @@ class _Builder:
             and (i not in p.names or p.names[i][0] > i + 1 or lex.definite)
         ):
             return OTHER
+        if i and self._in_compound(i, lex):
+            return OTHER
         if lex.verb is not None and self._is_verb(i, lex):
             return VERB
         if lex.doubtful is not None and self._doubtful_verb(i, lex.doubtful):
@@ -686,6 +692,11 @@ class _Builder:
         if lex.verb is None and not lex.known and named is None and self._guessed_verb(i, lex):
             return VERB
         return OTHER
+
+    def _in_compound(self, i: int, lex: Lex) -> bool:
+        """أبو بكر، نادي كرة قدم: what a father is called by, and the game, whatever else their letters may be."""
+        before = self.p.words[i - 1]
+        return (before in FATHER and not lex.definite) or (before.endswith("كره") and lex.word == "قدم")
 
     def _is_verb(self, i: int, lex: Lex) -> bool:
         p = self.p
@@ -775,11 +786,10 @@ class _Builder:
             return False  # استخدمت، الجمعة، حق النقض
         if (
             lex.noun is not None
-            and fresh
             and i + 1 < len(p.words)
-            and (_adjective(p, i + 1) or p.words[i + 1] == "اطلاق")
+            and ((fresh and (_adjective(p, i + 1) or p.words[i + 1] == "اطلاق")) or p.words[i + 1] in _CURFEW)
         ):
-            return False  # وقف فوري للقتال، وقف إطلاق النار
+            return False  # وقف فوري للقتال، وقف إطلاق النار، وحظر التجول
         if (
             lex.is_("human")
             and not lex.is_("title")
@@ -953,6 +963,7 @@ class _Builder:
             (following.tag == COMP and following.word[0] == "ب")  # أمر بأن
             or following.definite
             or i + 1 in p.named
+            or (before == -1 and not (following.known or following.prep))  # أسس يوحنا الدير
             or following.is_("title", "human", "name", "org")
             or p.timex_of[i + 1] >= 0
         )

@@ -16,6 +16,7 @@ from hawliyat.tasks.events.phrases import (
     EPITHETS,
     INSTRUMENTS,
     ORDINALS,
+    OTHERS,
     Phrase,
     described,
     many_hold,
@@ -57,7 +58,7 @@ from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.values import value
 
 _PATIENT_NOUNS: Final = frozenset(
-    {"مقتل", "اغتيال", "قتل", "اعتقال", "انتخاب", "تعيين", "اختطاف", "خطف", "احتجاز", "توقيف", "إعدام", "سجن", "تمديد",
+    {"مقتل", "اغتيال", "قتل", "اعتقال", "انتخاب", "تعيين", "اختطاف", "خطف", "احتجاز", "توقيف", "إيقاف", "إعدام", "سجن", "تمديد",
      "إطلاق", "إفراج", "تأسيس", "إنشاء", "إقامة", "تفكيك", "افتتاح", "إغلاق", "بيع", "شراء", "نشر", "تنفيذ", "إرسال", "منح",
      "تسليم", "استشهاد", "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم",
      "إدراج", "إطاحة", "خلع", "تنحية", "إزاحة", "إبعاد", "استدعاء", "تكريم", "ضبط", "تحرير", "إسقاط",
@@ -762,6 +763,9 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             i = inner.end  # حاصر الجيش بقيادة السلطان فيينا
         elif tag == EVENT and p.lexes[i].prep in ("ب", "ل"):
             return [], i
+        elif tag == OTHER and skipped < 2 and _at_town(p, i):
+            i = p.names[i][0]
+            skipped += 1
         elif (
             tag == OTHER
             and p.lexes[i].prep in ("ب", "ل")
@@ -850,14 +854,7 @@ def _coordinated(
     """The phrases joined by و from token i on; `behind` a preposition, which may be attached to the first."""
     phrases: list[Phrase] = []
     while i < end:
-        if (
-            p.lexes[i].prep
-            and not phrases
-            and not behind
-            and not p.lexes[i].definite
-            and p.tags[i] != STATE
-            and p.lexes[i].known
-        ):
+        if not phrases and not behind and (_at_town(p, i) or _behind_clitic(p, i)):
             break
         phrase = noun_phrase(p, i, end, transitive=transitive)
         if phrase is None:
@@ -871,6 +868,18 @@ def _coordinated(
             continue
         break
     return phrases, i
+
+
+def _behind_clitic(p: Parse, i: int) -> bool:
+    """A noun without the article that stands behind an attached preposition."""
+    lex = p.lexes[i]
+    return bool(lex.prep) and lex.known and not lex.definite and p.tags[i] != STATE
+
+
+def _at_town(p: Parse, i: int) -> bool:
+    """بمصر، بتونس: a listed place behind ب says where."""
+    name = p.names.get(i)
+    return name is not None and name[1] == 1 and name[3] in _DATELINED and p.words[i][0] == "ب"
 
 
 def _joined(p: Parse, i: int) -> bool:
@@ -1035,6 +1044,8 @@ def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
             continue
         if best is not None and (_attribute(p, j) or _scene_of(p, j)):
             continue
+        if p.lexes[j].stem in EPITHETS and p.tags[j - 1] == OTHER and p.lexes[j - 1].definite:
+            continue  # للمغنية الراحلة التي
         phrase = noun_phrase(p, j, stop, split=False)
         if phrase is not None and phrase.end >= h + 1:
             if j < h and _of_other_gender(p, clause, j):
@@ -1108,6 +1119,9 @@ def _scene_of(p: Parse, j: int) -> bool:
 
 
 _BY: Final = {"من": ("قبل", "جانب", "طرف", "لدن"), "علي": ("يد", "ايدي")}
+_GROUNDS: Final = frozenset(
+    {"خلفيه", "اثر", "هامش", "ذمه", "ضوء", "غرار", "مستوي"}
+)  # على خلفية: why, and no party
 _FIRED: Final = frozenset({"برصاص", "بنيران"})
 
 
@@ -1148,6 +1162,8 @@ def _by_preposition(
             continue  # على يد مجهولين: by whom
         if (prep == "من" and p.words[j - 1] in ("كل", "كلا")) or (prep == "ل" and _of_office(p, j)):
             continue  # سفراء كل من كندا وبولندا، انتخاب رئيس للجمهورية
+        if p.tags[j] == PREP and j + 1 < len(p) and p.words[j + 1] in _GROUNDS:
+            continue
         if prep in framed or f"{prep} {p.words[j + 1] if j + 1 < len(p) else ''}" in framed:
             if found := _framed_party(p, v, j, end, event_type, two=prep not in framed):
                 return found
@@ -1260,6 +1276,8 @@ def _of_noun(p: Parse, v: int, j: int, prep: str, event_type: EventType) -> bool
         return True
     if prep == "ل" and _of_office(p, j):
         return True
+    if j > v + 2 and p.tags[j - 1] == OTHER and p.tags[j - 2] in (TEMPORAL, SIMUL):
+        return True  # بعد خلاف مع المقاول
     if j > v + 2:
         k = j - 1 - (prep == "مع" and p.tags[j - 1] == PARTICLE)
         if p.tags[k] == STATE and p.lexes[k].definite:
@@ -1507,6 +1525,7 @@ def _human(p: Parse, phrase: Phrase) -> bool:
     return (
         lex.is_("title", "human", "name")
         or named in ("person", "office", "nisba")
+        or (lex.stem in OTHERS and not lex.pronoun)
         or (not lex.known and named is None)
     )
 

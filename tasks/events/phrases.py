@@ -8,7 +8,7 @@ own any more (the object after the subject). Coordinated actors are phrases of t
 import re
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.events.parse import JOINTS, SCHEDULED, TANWIN, Parse
+from hawliyat.tasks.events.parse import FATHER, JOINTS, SCHEDULED, TANWIN, Parse
 from hawliyat.tasks.events.words import (
     CLOSE,
     EVENT,
@@ -75,6 +75,7 @@ _PERSONS = ("title", "human")
 _CROWDS = frozenset(
     {"عشرات", "مئات", "الاف", "اثنين", "اثنان", "ثلاثه", "اربعه", "خمسه"}
 )  # alone, they count people
+OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخري"})  # وأصيب 41 آخرون
 # What is thrown or fired: neither the thrower's genitive nor the one whom it hits.
 INSTRUMENTS = frozenset(
     {"نار", "نيران", "رصاص", "قنبله", "قنابل", "قذيفه", "قذائف", "صاروخ", "صواريخ", "صاروخين", "عبوه", "عبوات", "حجاره",
@@ -83,6 +84,8 @@ INSTRUMENTS = frozenset(
 _HONORED = frozenset({"سيد", "سيده", "دكتور", "دكتوره", "مهندس", "مهندسه", "استاذ", "استاذه", "شيخ"})
 # Participles that say when and where something was held, published or signed: the noun before it has their gender.
 HELD_ON = frozenset({"منعقد", "منعقده", "مقام", "مقامه", "صادر", "صادره", "موقع", "موقعه", "مبرم", "مبرمه"})
+_LATE = frozenset({"راحل", "راحله", "فقيد", "فقيده", "مرحوم", "مرحومه"})
+_CONVENED = frozenset({"منعقد", "منعقده"})
 _SOMEONE = frozenset({"رجل", "شاب", "شخص", "مسلح", "مجهول", "مواطن", "فتي", "امراه", "سيده", "فتاه"})
 _IN_NAMES = frozenset({"ابو", "بن", "عبد", "ال"})  # within a name of more than one word
 _CHARGED = frozenset({"مكلف", "مكلفه", "معني", "معنيه", "مختص", "مختصه", "قايم", "قائم", "متحدث", "ناطق"})
@@ -465,19 +468,18 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     """Whether token j, a noun, begins another phrase."""
     lexes = p.lexes
     lex, before = lexes[j], lexes[j - 1]
+    if before.word in FATHER:
+        return False  # المهندس أبو بكر عبد الله
     if lex.word == "اول" and before.stem in ("فريق", "ملازم", "رقيب", "عريف"):
         return False  # الفريق أول عبد الفتاح: a rank
     if lex.definite and not lex.prep and not lex.conj and before.definite and _epithet(p, j):
         sole = lexes[i].is_("title") and _article(p, i) and p.text[p.ends[i] - 1] != "ة"
         # زيارة الرئيس الفلسطيني الحالية: the visit; not الوزير السابق، الحزب الحاكم
         return sole and lex.stem.endswith("ه") and p.text[p.ends[j - 1] - 1] != "ة"
-    if (
-        lex.definite
-        and (lex.stem in HELD_ON or lex.word in SCHEDULED)
-        and p.text[p.ends[j] - 1] != "ة"
-        and p.text[p.ends[i] - 1] == "ة"
-    ):
-        return True  # اجتماع الجمعية العامة المنعقد: the meeting
+    if lex.definite and (lex.stem in HELD_ON or lex.word in SCHEDULED):
+        masculine = p.text[p.ends[j] - 1] != "ة"
+        if (masculine and p.text[p.ends[i] - 1] == "ة") or (lexes[i].is_("org") and lex.stem in _CONVENED):
+            return True  # اجتماع الجمعية العامة المنعقد، اجتماع مجلس الوزراء المنعقد: the meeting
     if lex.definite and before.definite and before.is_("title", "human") and lex.stem.endswith("يون"):
         return bool(lex.conj or lex.prep)  # القادة الأوروبيون: no object ends so
     if (
@@ -487,7 +489,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and (j + 1 >= len(p) or not _article(p, j + 1))
     ):
         return False  # وزيرة سابقة، حزب معارض
-    office = j == i + 1 and p.named.get(i) == "office" and not before.definite  # محافظ صنعاء
+    office = p.named.get(j - 1) == "office" and not before.definite  # محافظ صنعاء، رئيس مجلس إدارة شركة
+    office = office and (j == i + 1 or (lex.is_("place", "org") and not lex.definite))
     complete = before.definite or before.pronoun or named or _owned(p, j - 1)
     complete = complete or (p.named.get(j - 1) in _NAMES and not office)
     if (
@@ -533,8 +536,14 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # استجوبت الشرطة المقبوض عليهم
     if transitive and lex.stem in _HONORED and _article(p, j) and lexes[i].is_("org") and _article(p, j - 1):
         return True  # عين مجلس الإدارة السيدة سلمى
-    if transitive and j == i + 1 and before.stem in _SOMEONE and not before.definite and _owned(p, j):
-        return True  # طعن شاب زميله: an indefinite noun is not of someone's own
+    if (
+        j <= i + 2
+        and lexes[i].stem in _SOMEONE
+        and not (lexes[i].definite or before.definite)
+        and _owned(p, j)
+        and (transitive or j > i + 1)
+    ):
+        return True  # طعن شاب زميله، أعلن رجل فرنسي إسلامه: an indefinite noun is not of someone's own
     if transitive and before.is_("human", "title", "org") and lex.stem in INSTRUMENTS:
         return True  # أطلق مسلح النار، ألقى أحدهم قنبلة
     if complete and not lex.definite and lex.word in SUPERLATIVES:
@@ -623,6 +632,10 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and not titled
     ):
         return True  # في عين التينة الموفد: what has no title before has none behind
+    if j == i + 1 and lexes[i].is_("human") and all(_article(p, k) for k in (i, j)):
+        late = lexes[i].stem in _LATE and not (_adjectival(p, j) or lex.is_("title", "name"))
+        if late or p.tags[j] == EVENT:
+            return True  # احترف الراحل الغناء
     if named_title(p, i, j) and p.tags[j] == EVENT and not lex.definite and not lex.prep and not lex.conj:
         return True  # إلى الوزير تأخر الدفعات
     if complete and _of_relation(p, j):
@@ -968,6 +981,7 @@ def _bare_noun(p: Parse, j: int) -> bool:
 
 
 _SIDES = frozenset({"شمالي", "جنوبي", "شرقي", "غربي"})
+_ADJECTIVES_TOO = frozenset({"سريه", "خارجيه", "داخليه", "بلديه", "اكاديميه", "مدفعيه"})
 
 
 def _nisba(lex: Lex) -> bool:
@@ -976,6 +990,8 @@ def _nisba(lex: Lex) -> bool:
         return lex.definite  # المستشفى الجنوبي, but جنوبي لبنان
     if lex.stem.endswith("ي") and lex.is_("place", "thing"):
         return described(lex.stem)
+    if lex.stem.endswith("يه") and lex.is_("org", "place") and lex.stem not in _ADJECTIVES_TOO:
+        return False  # الجمعية، الولاية
     return lex.stem.endswith(("ي", "يه"))
 
 
@@ -1067,7 +1083,9 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
         return True, True
     if p.lexes[i].stem in _NUMBERS and "من" not in p.words[i + 1 : i + 3]:
         return False, True
-    if lex.stem in _CROWDS and head + 1 >= end:
+    if head + 1 >= end and (
+        lex.stem in _CROWDS or (lex.stem in OTHERS and head > i and p.tags[head - 1] == NUMBER)
+    ):
         return True, True
     if lex.is_("quant") and head + 1 >= end and not lex.is_("human"):
         return lex.pronoun, True
@@ -1093,6 +1111,8 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
         return False, False  # ست نقاط: what is counted and no list knows is a thing
     if not lex.known and lex.word.endswith("تها"):
         return False, False  # قضتها: a verb with its object
+    if not lex.known and lex.word[0] == "ب" and _owned(p, head):
+        return False, False  # استمر بعمله: with what is his
     if (
         not lex.known
         and head == i

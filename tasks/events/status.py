@@ -238,9 +238,12 @@ def _first_of(p: Parse, clause: Clause) -> Clause | None:
 
 
 def _put_off(p: Parse, trigger: int, timex: Timex) -> bool:
-    """تأجيل الجلسة إلى الخميس: what is put off to a date is planned for it."""
+    """تأجيل الجلسة إلى الخميس، تأجيل القضية لجلسة 8 مايو: what is put off to a date is planned for it."""
     first = next((j for j in range(len(p)) if p.starts[j] >= timex.start), 0)
-    if p.tags[trigger] == VERB or trigger >= first or p.words[first - 1] not in ("الي", "حتي", "لغايه"):
+    if p.tags[trigger] == VERB or trigger >= first:
+        return False
+    session = trigger == first - 1 and (p.lexes[trigger].prep == "ل" or p.words[trigger - 1] == "الي")
+    if not session and p.words[first - 1] not in ("الي", "حتي", "لغايه"):
         return False
     before = (p.reading(j) for j in range(max(0, trigger - 5), trigger))
     return any(reading is not None and reading.lemma in PUTS_OFF for reading in before)

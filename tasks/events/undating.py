@@ -23,6 +23,7 @@ from hawliyat.tasks.morphology.model import Flag
 _COMPARISON: Final = frozenset(
     {"مقابل", "مقارنه", "بالمقارنه", "قياسا", "عما", "عنما", "مما", "خطوط", "حدود"}
 )
+_WAS_REACHED: Final = frozenset({"بلغ", "تمّ", "سجّل", "حقّق", "تحقّق"})
 _BOUND: Final = frozenset(
     {"اول", "اولي", "اكبر", "اعلي", "ادني", "اسوا", "افضل", "اطول", "الاول", "الاولي", "الاكبر", "الاعلي", "الاسوا", "الادني",
      "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر",
@@ -113,6 +114,9 @@ def _is_baseline(p: Parse, start: int) -> bool:
             return False  # المجمعة إلى حدود أمس: up to
         if p.words[k].lstrip("و") in _COMPARISON and p.words[k] != "مما":
             return p.words[k] != "مقابل" or _SCORED.isdisjoint(p.words[k + 1 : min(k + 4, start)])
+        verb = p.verb(k) if p.tags[k] == VERB else None
+        if verb is not None and verb.lemma in _WAS_REACHED and p.clauses[p.clause_of[k]].kind == "relative":
+            continue  # مقارنة بأرباح بلغت 17 مليونا عام 2022
         if p.tags[k] in (VERB, TIMEX, COMMA):
             return p.tags[k] == VERB and any(
                 p.words[j] in ("مقابل", "عما", "عنما") for j in range(max(0, k - 3), k)

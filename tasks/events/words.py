@@ -265,7 +265,9 @@ class Reader:
                 found = heads.get(base) or (
                     heads.get(base[:-1] + "ه") if tail and base.endswith("ت") else None
                 )
-                if not (found or tail) and _accusative(base, nominal):
+                if not (found or tail) and _accusative(
+                    base, nominal, human="human" in heads.get(base[:-1], ())
+                ):
                     found = heads.get(base[:-1], frozenset()) - {"name"}
                 if found:
                     return conj, prep, bool(tail), base, found, bool(tail)
@@ -286,11 +288,11 @@ class Reader:
 _SIZES = frozenset({"كبيرا", "صغيرا", "كثيرا", "قليلا", "عاما", "يوما", "شهرا"})
 
 
-def _accusative(base: str, nominal: Analysis | None) -> bool:
-    """رجلا، وزيرا: an indefinite accusative; not an event noun (احتجاجا), nor what someone says besides (مشيرا إلى)."""
+def _accusative(base: str, nominal: Analysis | None, *, human: bool) -> bool:
+    """رجلا، وزيرا، موظفا: an indefinite accusative; no event noun (احتجاجا), nor what one says besides (مشيرا إلى)."""
     if base[-1] != "ا" or len(base) < 4 or base in _SIZES:
         return False
-    return nominal is None or (nominal.pos is Pos.PARTICIPLE and base[0] != "م")
+    return nominal is None or (nominal.pos is Pos.PARTICIPLE and (base[0] != "م" or human))
 
 
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هن", "هما", "نا", "كم"})
