@@ -380,7 +380,7 @@ class Contents:
         for j in range(noun + 1, min(len(p), noun + 8)):
             if p.tags[j] == EVENT:
                 return j if limit is None or j < limit else noun
-            if p.tags[j] not in (PREP, OTHER, TIMEX, PARTICLE, QUOTE, STATE) or (
+            if p.tags[j] not in (PREP, OTHER, NUMBER, TIMEX, PARTICLE, QUOTE, STATE) or (
                 limit is not None and j >= limit
             ):
                 return noun

@@ -54,10 +54,27 @@ _SPOKEN_OF: Final = frozenset(
      "احتراب", "اقتتال", "تناحر", "انتقام", "ثأر", "اغتصاب", "تخريب", "سفك", "فتك", "شغب", "إصابة"}
 )  # fmt: skip
 _ARRESTS: Final = frozenset({"اعتقال", "توقيف", "قبض", "احتجاز"})
-_HEARD_OF: Final = frozenset({"دوي", "صوت", "اصوات", "موجه", "اعمال", "حصيله", "ضحايا", "قتلي"})
+_HEARD_OF: Final = frozenset(
+    {
+        "دوي",
+        "صوت",
+        "اصوات",
+        "موجه",
+        "اعمال",
+        "حصيله",
+        "ضحايا",
+        "قتلي",
+        "وتيره",
+        "حده",
+        "رقعه",
+        "دائره",
+        "حركه",
+    }
+)
 _REPORTS: Final = frozenset({"انباء", "تقارير", "معلومات", "مصادر"})
 _COMES_TO_NOTHING: Final = PUTS_OFF | {"ألغى", "أحبط", "فشل", "أخفق"}  # تأجل الهجوم
 _CAUSES: Final = frozenset({"جراء", "نتيجه", "بسبب", "اثر", "عقب", "بعد", "خلال", "وسط", "اثناء"})
+_DURING: Final = frozenset({"خلال", "اثناء"})
 _SOMEONES_ACT: Final = frozenset({"قيام", "إقدام", "تعرض", "تبادل"})  # إثر قيام أحدهم بالاعتداء عليه
 # Perfects that are read as nothing else.
 _PLAIN_DEEDS: Final = frozenset(
@@ -67,7 +84,9 @@ _PLAIN_DEEDS: Final = frozenset(
 _BY_ITSELF: Final = frozenset({"انفجر", "تفجّر", "سقط"})
 _UPON_THEM: Final = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
 _ACT_REACH: Final = 12
+_BY: Final = frozenset({"قبل", "طرف"})
 _OPEN = frozenset({"علي", "بين", "ضد", "الي", "مع"})  # what stands behind them undergoes the verb
+_ONGOING: Final = frozenset({"مواصله", "استمرار", "تواصل", "تصاعد"})
 _WITHIN: Final = frozenset({"بدايه", "اطار", "سياق", "ختام"})  # في إطار إضراب عام
 _ENDS: Final = _COMES_TO_NOTHING | {"علّق", "أنهى", "فكّ", "أوقف"}  # علقوا إضرابهم
 _DISPERSES: Final = frozenset({"فرّق", "فضّ", "قمع", "طوّق", "اعترض", "أخمد"})
@@ -180,8 +199,9 @@ def _spoken_of(p: Parse, i: int) -> bool:
 def _striker(p: Parse, v: int) -> int:
     """The noun of violence or protest right behind verb v, or what its clause begins with; -1 where neither is one."""
     behind = _counted(p, v + 1)
-    if behind < len(p) and p.tags[behind] in (EVENT, OTHER, STATE) and not p.lexes[behind].prep:
-        return behind if p.tags[behind] == EVENT and _violent(p, behind) else -1
+    known = behind < len(p) and p.tags[behind] == EVENT and not p.lexes[behind].prep
+    if known and _violent(p, behind):
+        return behind
     clause = p.clauses[p.clause_of[v]]
     if clause.kind not in ("main", "coord", "comp"):
         return -1
@@ -203,14 +223,16 @@ def _counted(p: Parse, i: int) -> int:
 def _cause(p: Parse, i: int) -> int:
     """جراء قصف على الحي، إثر قيام أحدهم بالاعتداء عليه: the noun of violence or protest behind preposition i; -1: none.
 
-    Behind the article alone it is one that is known: رحل السكان بعد القصف.
+    Behind the article alone it is one that is known: رحل السكان بعد القصف, unless it lasts: أصيب خلال القصف.
     """
     if p.words[i] not in _CAUSES:
         return -1
     noun = _someones_act(p, i + 1)
     if noun < 0:
         noun = _counted(p, i + 1)
-        if noun >= len(p) or (p.lexes[noun].definite and not p.lexes[noun].pronoun):
+        if noun >= len(p) or (
+            p.words[i] not in _DURING and p.lexes[noun].definite and not p.lexes[noun].pronoun
+        ):
             return -1
     if p.tags[noun] != EVENT or not _violent(p, noun) or p.quoted[noun]:
         return -1
@@ -244,11 +266,13 @@ def _dispersed(p: Parse, i: int) -> bool:
         return False
     v = p.clauses[p.clause_of[i]].verb
     verb = p.verb(v) if 0 <= v < i else None
-    if verb is None or verb.aspect is not _PERFECT:
+    if verb is None:
+        return p.lexes[i - 1].stem in _ONGOING  # عازمون على مواصلة الاعتصام
+    if verb.aspect is not _PERFECT:
         return False
     if verb.lemma in _DISPERSES:
         return not (p.lexes[i].definite and inside_idafa(p, i))  # not قوات مكافحة الشغب
-    return p.lexes[_before_count(p, i)].stem in _OF_PROTESTERS
+    return p.lexes[_before_count(p, i)].stem in _OF_PROTESTERS | _ONGOING
 
 
 def _someones_act(p: Parse, i: int) -> int:
@@ -320,17 +344,18 @@ def _takes_part(p: Parse, i: int) -> bool:
     reading = p.verb(v) if v >= 0 else None
     if reading is None or reading.person is not Person.THIRD or p.quoted[i] or p.lexes[i].prep:
         return False
-    if p.words[i - 1] == "قبل" and p.words[i - 2] == "من":
+    before = _before_count(p, i)
+    if p.words[before] in _BY and p.words[before - 1] == "من":
         return True  # قطع الطريق من قبل المتظاهرين
     if i < v:
         first = max(clause.start, clause.opener + 1, clause.copula + 1)  # كان المتظاهرون يشاركون
         return (reading.aspect is _PERFECT or clause.copula >= 0) and i == _counted(p, first)
-    before = _before_count(p, i)
     if before > v and p.lexes[before].is_("human") and p.lexes[before].definite and p.lexes[i].definite:
         before = _before_count(p, before)  # لتفريق مئات العمال المتظاهرين
     if before == v or p.words[before] in _OPEN:
         return True
-    if p.lexes[before].stem in _OF_PROTESTERS or _befalls(p, before, reading):
+    aimed = p.tags[before] == STATE and not p.lexes[before].definite  # مستهدفة المتظاهرين
+    if aimed or p.lexes[before].stem in _OF_PROTESTERS or _befalls(p, before, reading):
         return reading.aspect is _PERFECT
     inner = before > v + 1 and p.lexes[before].is_("human") and p.tags[before - 1] in (OTHER, EVENT)
     if inner and not p.lexes[before - 1].definite:
@@ -381,6 +406,8 @@ def _needs_no_name(p: Parse, v: int, reading: Analysis) -> bool:
     if v + 1 >= len(p):
         return False
     after = p.lexes[v + 1]
+    if reading.lemma == "اعتصم" and not after.prep and p.tags[v + 1] in (OTHER, STATE):
+        return True
     if reading.lemma in _PLAIN_DEEDS and reading.aspect is _PERFECT and after.prep != "ب":  # تظاهر بالنوم
         return True
     pronoun = reading.enclitic_len or after.word in _UPON_THEM
