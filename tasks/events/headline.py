@@ -64,7 +64,13 @@ def headline_of(
     opener = p.clauses[clause].opener
     if opener >= 0 and first <= opener < low:
         first = opener + 1
-    if p.starts[low] - p.starts[first] <= _LONGEST // 2 and first < low:
+    within = (
+        opener >= 0
+        and p.clauses[clause].kind == "relative"
+        and p.tags[governor] == EVENT
+        and p.tags[governor - 1] in (TEMPORAL, SIMUL)
+    )  # الذي يشهده المغرب منذ زلزال أكادير: the clause tells of something else
+    if p.starts[low] - p.starts[first] <= _LONGEST // 2 and first < low and not within:
         low = first
     described = _described_from(p, governor)
     if 0 <= described < low and p.starts[low] - p.starts[described] <= _LONGEST:
@@ -78,10 +84,12 @@ def headline_of(
     if p.tags[trigger] == STATE and parts.subject and parts.subject[0].end == trigger:
         low = min(low, parts.subject[0].start)
     end = _end(p, clause, low, high + 1, trigger)
+    end = _with_content(p, governor, clause, low, end)
     while low < trigger and p.tags[low] in (COMMA, STOP, CLOSE, QUOTE, AND, BUT):
         low += 1
     if low < trigger and p.tags[low] == COMP and governing is None and not _supposes(p, low):
         low += 1
+    low = _past_connective(p, low, min(members))
     if low and p.words[low - 1] in ("اما", "واما"):
         low -= 1  # أما الثالث فانعقد: the one answers the other
     while end > trigger + 1 and (_hangs(p, end - 1) or _opens_quote(p, low, end - 1)):
@@ -140,16 +148,27 @@ def _described_from(p: Parse, governor: int) -> int:
     head = clause.head
     j = head
     while j > 0 and head - j < 8 and p.clause_of[j - 1] == p.clause_of[head]:
-        recurring = p.tags[j - 1] == TIMEX and j > 1 and p.tags[j - 2] in NOMINAL  # الذكرى السنوية
+        recurring = (
+            p.tags[j - 1] == TIMEX
+            and j > 1
+            and p.tags[j - 2] in NOMINAL
+            and p.words[j - 1].endswith(("ي", "يه"))
+        )  # الذكرى السنوية
         if p.tags[j - 1] not in NOMINAL and not recurring:
             break
         j -= 1
+    behind = -1
     while j <= head:
         reach = _reach(p, j, head)
+        motive = (
+            p.lexes[j].word.endswith("ا") and j < head and p.lexes[j + 1].prep
+        )  # تكريما لضحايا الاعتداءات
         if reach and not p.lexes[j].prep and not p.lexes[j].conj:
-            return j
+            if not motive:
+                return j
+            behind = j
         j += 1
-    return described.start if described is not None else -1
+    return behind if behind >= 0 or described is None else described.start
 
 
 def _reach(p: Parse, j: int, head: int) -> bool:
@@ -244,6 +263,72 @@ def _end(p: Parse, clause: int, low: int, end: int, trigger: int) -> int:
             if p.tags[j] in (PREP, COMMA, SIMUL, TEMPORAL) or p.lexes[j].conj or p.lexes[j].prep:
                 return _both_sides(p, trigger, j)
     return end
+
+
+def _with_content(p: Parse, governor: int, clause: int, low: int, end: int) -> int:
+    """أعلنت الوزارة أمس أن …: the end of what was said, where it fits; without it the headline says nothing."""
+    verb = p.verb(governor) if p.tags[governor] == VERB else None
+    if verb is None or Flag.SAY not in verb.flags:
+        return end
+    inner = next(
+        (
+            k
+            for k, c in enumerate(p.clauses)
+            if c.kind == "comp"
+            and c.parent == clause
+            and end <= c.opener <= end + 2
+            and not p.lexes[c.opener].conj
+        ),
+        -1,
+    )
+    if inner < 0 or any(p.tags[j] not in (COMMA, PREP) for j in range(end, p.clauses[inner].opener)):
+        return end
+    stop, predicate = p.clauses[inner].opener + 1, p.clauses[inner].verb
+    while stop < len(p) and p.tags[stop] != QUOTE and _belongs(p, stop, inner):
+        if p.tags[stop] in (COMMA, STOP) and not decimal_sign(p, stop):
+            break
+        stop += 1
+    while stop > predicate + 1 and p.ends[stop - 1] - p.starts[low] > _LONGEST:
+        stop -= 1
+        while stop > predicate + 1 and p.tags[stop] not in (PREP, SIMUL, TEMPORAL) and not p.lexes[stop].prep:
+            stop -= 1
+    told = predicate < stop - 1 if predicate >= 0 else p.ends[stop - 1] - p.starts[low] <= _LONGEST
+    return stop if told and stop > p.clauses[inner].opener + 2 else end
+
+
+def _belongs(p: Parse, i: int, clause: int) -> bool:
+    """Whether token i stands in a clause or in one that depends on it."""
+    inner, seen = p.clause_of[i], 0
+    while inner != clause and inner >= 0 and seen < 8:
+        inner, seen = p.clauses[inner].parent, seen + 1
+    return inner == clause
+
+
+# Nouns of what only joins a sentence to the one before: على الصعيد ذاته، من جهة أخرى، في غضون ذلك.
+_JOINING = frozenset(
+    {"صعيد", "جهه", "ناحيه", "جانب", "سياق", "غضون", "مقابل", "اطار", "اثناء", "ذلك", "الاثناء"}
+)
+_SAME = frozenset(
+    {"ذاته", "ذاتها", "نفسه", "نفسها", "اخر", "اخري", "متصل", "ذلك", "ثانيه", "منفصل", "السياق", "الاثناء"}
+)
+
+
+_ITS_PART = frozenset({"جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "دوره", "دورها", "دورهم"})
+
+
+def _past_connective(p: Parse, low: int, first: int) -> int:
+    """The token behind words that open the sentence, up to a comma, and say only that it goes on from the one before."""
+    comma = next((j for j in range(low, min(low + 6, first)) if p.tags[j] == COMMA), -1)
+    if comma < low + 1 or (p.tags[low] != PREP and not p.lexes[low].prep):
+        return low
+    words = range(low, comma)
+    if any(p.tags[j] == TIMEX for j in words):
+        return low
+    joins = any(p.lexes[j].stem in _JOINING for j in words)
+    owned = any(p.words[j].removeprefix("ب") in _ITS_PART for j in words)
+    return (
+        comma + 1 if owned or (joins and any(p.words[j].removeprefix("ال") in _SAME for j in words)) else low
+    )
 
 
 def _both_sides(p: Parse, trigger: int, end: int) -> int:

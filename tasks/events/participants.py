@@ -194,6 +194,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
     elif head is not None:
         if after and after[0].start > v + 1 and p.words[v + 1] in _RESUMING and _agrees(p, after[0], verb):
             subjects = after  # المكتب الذي جلس فيه والده
+            objects = _after(p, i - 1, end, transitive=False, within=True)[0] if transitive else []
         elif has_object or (
             transitive and after and not _same_gender(p, head, verb) and _agrees(p, after[0], verb)
         ):
@@ -761,8 +762,8 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             skipped += 1
         elif p.words[i] in _CIRCUMSTANCES and within and (inner := noun_phrase(p, i + 1, end)) is not None:
             i = inner.end  # حاصر الجيش بقيادة السلطان فيينا
-        elif tag == EVENT and p.lexes[i].prep in ("ب", "ل"):
-            return [], i
+        elif (tag == EVENT and p.lexes[i].prep in ("ب", "ل")) or (within and p.lexes[i].prep == "ل"):
+            return [], i  # استحدثت الأمانة في المؤتمر الثاني للحزب: no object
         elif tag == OTHER and skipped < 2 and _at_town(p, i):
             i = p.names[i][0]
             skipped += 1
@@ -1502,6 +1503,7 @@ _PEOPLE: Final = frozenset(
         "عمليات",
         "دبلوماسيي",
         "موظفي",
+        "بلاد",
     }
 )
 

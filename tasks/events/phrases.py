@@ -326,6 +326,9 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
     many = first.stem in _NUMBERS and j == i + 2
     if p.tags[j + 1] not in (OTHER, EVENT, STATE) or (named and not many):
         return False
+    people = first.is_("human") or (j > i + 1 and p.lexes[j - 1].is_("human"))
+    if word in _PARTITIVE and p.tags[j + 1] == EVENT and people and first.stem not in _NUMBERS:
+        return False  # استفاد خمسة آلاف سجين من العفو، تمكن رجال الإطفاء من إخماد الحريق
     if word in _PARTITIVE:
         group = first.is_("org") and not first.definite and i not in p.names
         land = p.named.get(j + 1) in ("country", "place")
@@ -438,8 +441,10 @@ def _breaks_at_name(
         return after >= len(p.tags) or not namelike(
             p, after
         )  # زار الوزير موسكو: behind an article no genitive
-    if not transitive:
+    if not transitive or (kind == "office" and not named_person and _honour_of_name(p, i, j)):
         return False
+    if kind == "person" and before.definite and _article(p, i) and p.lexes[i].is_("org") and j > i + 1:
+        return not p.lexes[i].is_("title")  # القوات الأمريكية صدام
     if _indefinite_plural(before) and kind in ("country", "place", "organisation", "office"):
         return True
     related = not before.known or p.named.get(j - 1) == "nisba"
@@ -457,6 +462,20 @@ def _breaks_at_name(
         return True
     named = named_person or (j - 1 > i and p.words[j - 1] in _NAMES_TOO and _article(p, i))
     return kind in ("country", "organisation", "office") and (before.definite or named)
+
+
+_HONOURS = frozenset(
+    {"مستشار", "فريق", "لواء", "عميد", "جنرال", "مشير", "عقيد", "مقدم", "قاضي", "مهندس", "دكتور", "استاذ"}
+)
+
+
+def _honour_of_name(p: Parse, i: int, j: int) -> bool:
+    """رئيس المحكمة المستشار عدلي منصور، ولي العهد الأمير ديبندرا: between an office and its holder's name."""
+    after = p.names[j][0]
+    holder = after < len(p) and (namelike(p, after) or p.named.get(after) == "person")
+    crown = p.lexes[j].stem == "امير" and p.words[j - 1] == "العهد"
+    office = p.lexes[i].is_("title") or p.named.get(i) == "office"
+    return holder and office and (crown or p.lexes[j].stem in _HONOURS)
 
 
 def _of_place(p: Parse, i: int, j: int) -> bool:
@@ -482,6 +501,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
             return True  # اجتماع الجمعية العامة المنعقد، اجتماع مجلس الوزراء المنعقد: the meeting
     if lex.definite and before.definite and before.is_("title", "human") and lex.stem.endswith("يون"):
         return bool(lex.conj or lex.prep)  # القادة الأوروبيون: no object ends so
+    if lex.definite and lex.stem == "عرب" and before.definite and many_hold(p, i) and not lex.conj:
+        return False  # وزراء الخارجية العرب
     if (
         lex.stem in EPITHETS
         and before.is_("title", "human", "org")
@@ -733,7 +754,10 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         before.definite
         and not lex.definite
         and not lex.pronoun
-        and (j - 1 not in p.named or (p.named[j - 1] == "nisba" and p.tags[j] == EVENT and lex.known))
+        and (
+            j - 1 not in p.named
+            or ((p.named[j - 1] == "nisba" or before.is_("org")) and p.tags[j] == EVENT and lex.known)
+        )
         and (p.tags[j] == EVENT or lex.is_("thing", "place", "org", "human"))
         and not lex.is_("title", "name")
     ):
@@ -1089,6 +1113,8 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
         return True, True
     if lex.is_("quant") and head + 1 >= end and not lex.is_("human"):
         return lex.pronoun, True
+    if lex.stem == "قضاء" and not lex.definite and head + 1 < end and not _article(p, head + 1):
+        return False, True  # لقضاء عطلة
     if lex.is_(*_AGENTLIKE):
         return True, True
     if lex.is_("name"):

@@ -167,7 +167,10 @@ def _is_equation(p: Parse, start: int) -> bool:
         if p.tags[before] == TIMEX:
             return True
     verb = p.verb(start - 1) if start and p.tags[start - 1] == VERB else None
-    return verb is not None and verb.lemma == "وافق" and not verb.enclitic_len
+    agreed = any(
+        p.words[j] == "علي" for j in range(start, min(len(p), start + 9))
+    )  # وافق يوم 9 مايو على الخطة
+    return verb is not None and verb.lemma == "وافق" and not verb.enclitic_len and not agreed
 
 
 _TIMES: Final = frozenset({"مره", "مرات", "مرتين"})
