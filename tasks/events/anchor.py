@@ -225,6 +225,8 @@ class Anchorer:
         low = max(2, before - _SOURCE_REACH)
         while j >= low and p.tags[j] in _OF_NOUN_PHRASES and p.words[j] != "ان":
             j -= 1
+        if j >= low and p.tags[j] == SOURCE and p.tags[j + 1] == EVENT and p.tags[before] == COMMA:
+            return j + 1  # وفقا لتصريح مسؤولين، الثلاثاء
         if j < low or p.tags[j] != VERB or p.words[j - 1] != "ما" or p.tags[j - 2] != SOURCE:
             return -1
         return j
@@ -503,6 +505,8 @@ class Anchorer:
         if i > span.start:
             if i > span.end + 1 and p.tags[span.end] == COMMA and 0 <= p.clauses[home].verb < span.start:
                 score += WEIGHTS["comma"]  # وقعت الحكومة، السبت، إطار عمل لإنهاء القتال
+            if lex.prep == "ل" and before == COMMA:
+                score += WEIGHTS["comma"]  # يتوجه إلى روما، الثلاثاء، للمشاركة في قمة: what for
             return score + (WEIGHTS["own_phrase"] if before in (TEMPORAL, SIMUL) else 0.0)
         if p.words[span.start] in _OF_YEAR and not lex.definite:
             return score + WEIGHTS["of_year"]

@@ -5,7 +5,7 @@ from typing import Final
 from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.light import load_light_verbs
 from hawliyat.tasks.events.parse import JOINTS, TANWIN, Clause, Parse
-from hawliyat.tasks.events.participants import held_by_someone
+from hawliyat.tasks.events.participants import CIRCUMSTANCES, held_by_someone
 from hawliyat.tasks.events.phrases import SUPERLATIVES, noun_phrase
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
@@ -251,6 +251,8 @@ class Contents:
                 return noun, "anchor.light_verb"
         elif self._is_light(verb) and not verb.enclitic_len:  # اتصالات أجراها: its object stands before it
             noun = self.object_of(p, v, direct=verb.lemma not in _BY_PREPOSITION)
+            if noun >= 0 and p.words[noun] in CIRCUMSTANCES:
+                noun = -1  # تبدأ غدا بحضور الوزير
             if verb.lemma == "دخل" and noun >= 0 and not (p.lexes[noun].prep or p.tags[noun - 1] == PREP):
                 return v, "anchor.after_verb"  # دخل القرار حيز التنفيذ: its subject
             if noun < 0 and verb.lemma in _HELD and clause.kind != "relative":

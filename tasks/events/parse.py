@@ -86,6 +86,7 @@ _PRAYERS = frozenset(
         "اطال",
     }
 )
+_INSERTED_WORDS = 14  # the longest insertion between two dashes
 _AMOUNTS = frozenset({"ما", "بما", "لما", "عما", "عمر", "لا"})
 _BOUNDING = frozenset({"يقل", "تقل", "يزيد", "تزيد", "يقرب", "يقارب", "يربو", "يصل"})
 _LASTS = frozenset(
@@ -242,7 +243,7 @@ def _surname_by_place(p: Parse, match: Match) -> bool:
 class _Builder:
     """One pass over the tokens that settles tags and clauses together, since each needs the other."""
 
-    __slots__ = ("amount", "clauses", "comma", "current", "p", "quote", "reader", "title")
+    __slots__ = ("amount", "clauses", "comma", "current", "dash", "p", "quote", "reader", "title")
 
     def __init__(self, p: Parse, reader: Reader) -> None:
         self.p = p
@@ -254,6 +255,7 @@ class _Builder:
         self.quote = False
         self.title = -1
         self.amount = -1
+        self.dash = -1
 
     def run(self) -> None:
         p = self.p
@@ -310,6 +312,9 @@ class _Builder:
                 tags[i] = tag = COMMA  # التقى الوزير -أمس الأحد- نظيره
             elif tag == STOP and p.words[i] == "-" and self._between_adjectives(i):
                 tags[i] = tag = PARTICLE
+            elif tag == STOP and p.words[i] == "-" and (self.dash >= 0 or self._dash_opens(i)):
+                tags[i] = tag = COMMA
+                self._insert(i)
             elif tag == STOP and p.words[i] in "-/" and self._body_begins(i):
                 self.clauses.append(Clause("main", -1, i + 1))
                 self.current = len(self.clauses) - 1
@@ -441,6 +446,27 @@ class _Builder:
         while j < len(p) and p.timex_of[j] >= 0:
             j += 1
         return i + 1 < j < len(p) and p.words[j] == "-"
+
+    def _dash_opens(self, i: int) -> bool:
+        """أطلقت صاروخا -لم يحدد نوعه- فجر اليوم: whether the dash hangs on the next word, and another on a word before long."""
+        p = self.p
+        if self.clauses[self.current].verb < 0 or i + 2 >= len(p.words):
+            return False
+        if p.starts[i + 1] != p.ends[i] or p.starts[i] == p.ends[i - 1]:
+            return False
+        ends = (j for j in range(i + 2, min(len(p.words), i + _INSERTED_WORDS)) if p.words[j] == "-")
+        j = next(ends, -1)
+        return j > 0 and p.starts[j] == p.ends[j - 1]
+
+    def _insert(self, i: int) -> None:
+        """At the first dash note the clause, at the second go back to it: what stands between has its own."""
+        if self.dash < 0:
+            self.dash, self.comma = self.current, i
+            return
+        if self.current != self.dash:
+            self.clauses[self.dash].resumed = True
+        self.current, self.dash = self.dash, -1
+        self.comma = i
 
     def _between_adjectives(self, i: int) -> bool:
         """القمة العربية - الإسلامية: a dash between two adjectives of one noun."""

@@ -760,7 +760,7 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             ):
                 i = more.end  # إلى باجة وجندوبة
             skipped += 1
-        elif p.words[i] in _CIRCUMSTANCES and within and (inner := noun_phrase(p, i + 1, end)) is not None:
+        elif p.words[i] in CIRCUMSTANCES and within and (inner := noun_phrase(p, i + 1, end)) is not None:
             i = inner.end  # حاصر الجيش بقيادة السلطان فيينا
         elif (tag == EVENT and p.lexes[i].prep in ("ب", "ل")) or (within and p.lexes[i].prep == "ل"):
             return [], i  # استحدثت الأمانة في المؤتمر الثاني للحزب: no object
@@ -798,6 +798,8 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             i = behind  # قصفت القوات بالمدافع الأحياء
         else:
             break
+    if within and i < end and p.words[i].startswith("لل") and p.lexes[i].definite and p.lexes[i].prep == "ل":
+        return [], i  # في المؤتمر الثاني للحزب: of the meeting, and no object
     return _coordinated(p, i, end, transitive=transitive)
 
 
@@ -825,8 +827,12 @@ def _object_behind(p: Parse, i: int, end: int) -> bool:
 def _past_insertion(p: Parse, v: int, i: int, end: int) -> int:
     """أبلغ الرئيس، في رسالة، وفده; أبلغ الرئيس، سمير حداد، وفده: the second comma of what stands between two, else i."""
     j = i + 1
-    if j >= end or (i > v + 1 and p.tags[i - 1] == TIMEX):
+    if j >= end or p.tags[i - 1] == TIMEX:
         return i
+    if p.tags[j] == RELATIVE and not p.lexes[j].conj:
+        while j < end and p.clause_of[j] != p.clause_of[v]:
+            j += 1
+        return j if j < end and p.tags[j] == COMMA else i  # التقى الوزير، الذي وصل أمس، نظيره
     if p.tags[j] == PREP:
         return i if p.lexes[j].conj or p.words[j] in _OF_THE_VERB else j
     named = _personal_name(p, j) and not any(_personal_name(p, k) for k in range(max(0, v - 3), i))
@@ -1154,7 +1160,8 @@ def _by_preposition(
         wanted = ("ضد",)  # أغلقوا جسرا على النهر: where; only احتج and its kin are على somebody
     own = _own_preps(verb) if event_type is EventType.OTHER else frozenset()
     for j in range(v + 1, min(end, v + 28)):
-        if p.clause_of[j] != p.clause_of[v] or any(x.start <= j < x.end for x in taken):
+        other = p.clause_of[j] != p.clause_of[v] and not _of_ruling(p, v, j, event_type)
+        if other or any(x.start <= j < x.end for x in taken):
             continue
         prep = _prep_at(p, j)
         if not prep or (prep in barred and p.tags[j] != EVENT):
@@ -1195,6 +1202,13 @@ def _by_preposition(
     return ()
 
 
+def _of_ruling(p: Parse, v: int, j: int, event_type: EventType) -> bool:
+    """أحكام تراوحت بين سنة وسنتين بحق المتهمين: in the clause that describes a ruling, whom it is against."""
+    against = p.words[j] in ("بحق", "ضد") or (p.words[j] == "في" and p.words[j + 1 : j + 2] == ["حق"])
+    clause = p.clauses[p.clause_of[j]]
+    return against and event_type is EventType.COERCE and clause.kind == "relative" and v < clause.start
+
+
 def _said(p: Parse, v: int) -> bool:
     verb = p.verb(v) if p.tags[v] == VERB else None
     return verb is not None and Flag.SAY in verb.flags
@@ -1215,7 +1229,7 @@ def _framed(reading: Analysis | None) -> tuple[frozenset[str], frozenset[str]]:
 
 
 # Nouns with بـ that say how something is done, and whose genitive is no party of the verb's.
-_CIRCUMSTANCES: Final = frozenset(
+CIRCUMSTANCES: Final = frozenset(
     {"برئاسه", "بحضور", "بمشاركه", "بدعوه", "بوساطه", "بقياده", "بزعامه", "بدعم", "باشراف", "برعايه", "بمناسبه", "بهدف"}
 )  # fmt: skip
 
@@ -1224,7 +1238,7 @@ def _framed_party(
     p: Parse, v: int, j: int, end: int, event_type: EventType, *, two: bool
 ) -> tuple[Phrase, ...]:
     """Whoever stands behind a preposition that the frame of token v names, if it can be a party of it."""
-    if p.words[j] in _CIRCUMSTANCES:
+    if p.words[j] in CIRCUMSTANCES:
         return ()
     first = j + (p.tags[j] in (PREP, SIMUL)) + two
     if first + 1 < end and p.lexes[first].stem in _RELEASE:
@@ -1456,7 +1470,7 @@ def _mere_adjective(p: Parse, phrase: Phrase) -> bool:
 def _affected(p: Parse, phrases: Sequence[Phrase], event_type: EventType) -> tuple[Phrase, ...]:
     """Whom or what it is done to: someone, or in acts of force also a thing or a place; not the actor's own forces."""
     barred = _OFFICES | INSTRUMENTS if event_type is EventType.ASSAULT else _OFFICES
-    phrases = [x for x in phrases if p.lexes[x.head].stem not in barred]
+    phrases = [x for x in phrases if p.lexes[x.head].stem.removesuffix("ا") not in barred]
     own = event_type in (EventType.MOBILIZE, EventType.RETREAT)
     kept = [_freed(p, x) for x in phrases if not (own and p.lexes[x.head].pronoun) and not _own_people(p, x)]
     if event_type is EventType.REJECT and kept and p.tags[kept[0].head] == EVENT:
@@ -1515,7 +1529,7 @@ def _own_people(p: Parse, phrase: Phrase) -> bool:
 
 
 _OFFICES: Final = frozenset(
-    {"رئاسه", "منصب", "حكم", "قياده", "مهام", "سلطه", "مقاليد"}
+    {"رئاسه", "منصب", "حكم", "قياده", "مهام", "مهامه", "مهامها", "سلطه", "مقاليد"}
 )  # what one takes over
 _PERSONAL: Final = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.CONSULT, EventType.REQUEST})
 
@@ -1563,8 +1577,8 @@ def _with_noun(p: Parse, noun: int, governor: int, event_type: EventType, found:
     if not targets and noun < governor and p.clauses[p.clause_of[governor]].kind == "relative":
         targets = _by_preposition(p, governor, _clause_end(p, governor), event_type, None)  # هجوم شنه على
     actors = found.actors
-    if found.passive:
-        actors = ()
+    if found.passive or any(x.start <= noun < x.end for x in found.subject):
+        actors = ()  # تم إيقاف معارضين ومحامين: what is joined to the genitive of the event does not do it
     own = _noun_cast(p, noun, event_type)
     if not actors:
         actors = own.actors
@@ -1761,7 +1775,15 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
     targets = _by_preposition(p, n, min(end, n + 18), event_type, None)
     lemma = noun.lemma if noun is not None else ""
     given, _ = _coordinated(p, i, end, transitive=False) if genitive and i < end and not agents else ([], i)
-    if lemma in _PATIENT_NOUNS and given and genitive[0].actor and given[0].actor and not p.lexes[i].prep:
+    doer = bool(genitive) and (p.lexes[genitive[0].head].definite or genitive[0].head in p.named)
+    if (
+        lemma in _PATIENT_NOUNS
+        and given
+        and doer
+        and genitive[0].actor
+        and given[0].actor
+        and not p.lexes[i].prep
+    ):
         return Cast(_acting(genitive), _affected(p, given, event_type))  # اعتقال الشرطة ثلاثة صحافيين
     if lemma in _PATIENT_NOUNS or agents or patient:
         return Cast(

@@ -746,6 +746,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and j not in p.names
     ):
         return True  # في الشرق الأوسط وضعف الاقتصاد
+    if lex.conj and lex.definite and p.tags[j] == EVENT and p.named.get(j - 1) in ("place", "country"):
+        return True  # مباحثات في غزة والإفراج عن الرهائن
     if lex.conj or (joined and not lex.known):
         if not lex.conj and namelike(p, j) and (j - 1) in p.named:
             return True

@@ -236,12 +236,21 @@ def _abstract(p: Parse, i: int) -> bool:
     return p.lexes[i + 1].stem in _MARKETS
 
 
+# Houses that stand for who governs from them, and are where one is received as well.
+_SEATS = frozenset({"الكرملين", "الاليزيه", "البنتاغون"})
+
+
+def _seat(p: Parse, i: int) -> bool:
+    word = p.words[i].removeprefix("ب")
+    return word in _SEATS or (word == "البيت" and p.words[i + 1 : i + 2] == ["الابيض"])
+
+
 def is_place(p: Parse, phrase: Phrase) -> bool:
     """Whether the head is a listed place, a country or city, or a name that no list knows."""
     lex = p.lexes[phrase.head]
     if p.tags[phrase.start] == NUMBER or _abstract(p, phrase.head):
         return False
-    if phrase.place or lex.is_("place"):
+    if phrase.place or lex.is_("place") or _seat(p, phrase.head):
         return True
     if lex.is_("thing", "human", "quant", "title", "org", "name") or p.tags[phrase.head] in (EVENT, STATE):
         return False

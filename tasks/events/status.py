@@ -20,6 +20,7 @@ from hawliyat.tasks.events.words import (
     PERHAPS,
     PREP,
     SIMUL,
+    SOURCE,
     TEMPORAL,
     TIMEX,
     VERB,
@@ -54,6 +55,8 @@ def status_of(
     verb = p.verb(governor) if p.tags[governor] == VERB else None
     if timex is not None and _put_off(p, trigger, timex):
         return EventStatus.PLANNED
+    if trigger and p.tags[trigger - 1] == SOURCE:
+        return EventStatus.ACTUAL  # وفقا لتصريح مسؤولين
     found = _own(p, governor, verb)
     if found is EventStatus.NEGATED and timex is not None and _only_then(p, timex):
         found = EventStatus.ACTUAL

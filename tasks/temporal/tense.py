@@ -27,6 +27,7 @@ from hawliyat.tasks.temporal.contexts import context
 _SCHEDULED = context("scheduled")
 _FUTURE_PARTICLES = context("future_particle")
 _UP_TO = frozenset({"قبل", "الي"})
+_SOURCES = frozenset({"وفقا", "وفق", "بحسب", "حسب"})
 _COMING = frozenset({"ياتي", "تاتي", "يجيء", "تجيء"})
 _AFTER = frozenset({"بعد", "عقب", "اثر", "غداه", "بعدما"})
 _BREAKS = frozenset({".", "؟", "!", "؛", ";"})
@@ -75,6 +76,8 @@ class Clauses:
         for i in range(start - 1, max(-1, start - _REACH_BACK), -1):
             if words[i] in _BREAKS:
                 break
+            if words[i] in _SOURCES:
+                return -1  # سيزور تونس، وفقا لبيان الوزارة، الأحد: it has been said
             found = self.at(i)
             if found == IMPERFECT and _comes_after(words, i, start):
                 return -1
