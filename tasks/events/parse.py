@@ -67,6 +67,7 @@ FATHER = frozenset({"ابو", "ابا"})
 _CURFEW = frozenset({"التجول", "التجوال"})  # who forbids it stands between the verb and its object
 _DECIDES = frozenset({"قرّر", "أقرّ", "اعتمد", "أنهى", "ألغى", "أوقف", "علّق", "واصل", "استأنف"})
 _REPEATS = frozenset({"جدّد", "كرّر", "أبدى", "أعاد"})
+_EFFORTS = frozenset({"جهود", "مساعي", "مساع", "محاولات", "محاوله", "سبل", "خطه", "شروط", "فرص", "اجل"})
 _SON = frozenset({"بن", "ابن"})
 _PRAYERS = frozenset(
     {
@@ -318,6 +319,9 @@ class _Builder:
             elif tag == STOP and p.words[i] in "-/" and self._body_begins(i):
                 self.clauses.append(Clause("main", -1, i + 1))
                 self.current = len(self.clauses) - 1
+            elif tag == STOP and i + 1 < n and self._dots_end(i):
+                self.clauses.append(Clause("main", -1, i + 1))  # في زيارة مفاجئة.. الوزير يصل
+                self.current = len(self.clauses) - 1
             elif (tag == COMMA and not decimal_sign(p, i)) or (tag == STOP and p.words[i] in ":-"):
                 self._close(i)
                 if p.words[i] == ":" and i + 1 < n and tags[i + 1] == QUOTE and self._speaks():
@@ -347,6 +351,11 @@ class _Builder:
         j = i + 2
         j += j < len(words) and words[j] in ("ورعاه", "ورعاها", "وايده", "وسدده")
         return j - i - 2 + (j < len(words) and words[j] in "،-")
+
+    def _dots_end(self, i: int) -> bool:
+        """Whether token i is the last of two dots or more, with which headlines part what they say."""
+        words = self.p.words
+        return words[i] == "…" or (words[i] == "." == words[i - 1] and words[i + 1] != "." and i > 1)
 
     def _ali(self, i: int) -> bool:
         """علي with its ي and no preposition: behind بن, or behind a title and before another name."""
@@ -797,6 +806,8 @@ class _Builder:
             wished = next((rival for rival in lex.rivals if rival.aspect is Aspect.IMPERFECT), None)
             if wished is not None:
                 p.chosen[i] = verb = wished  # أن تصدر النشرة
+        if lex.noun is not None and before == OTHER and self._of_efforts(i):
+            return False
         if lex.word == "ولد" and before in (OTHER, STATE) and self._within_name(i):
             return False
         fresh = before == -1 or before in _FRESH
@@ -945,6 +956,14 @@ class _Builder:
             and i + 1 < len(p.words)
             and p.lexes[i + 1].definite
         )
+
+    def _of_efforts(self, i: int) -> bool:
+        """جهود وقف الحرب، مساعي حل الأزمة: the genitive of what is done for it, with its own genitive behind."""
+        p = self.p
+        before = p.lexes[i - 1]
+        if before.stem not in _EFFORTS or before.definite or before.pronoun or i + 1 >= len(p.words):
+            return False
+        return p.lexes[i + 1].definite or i + 1 in p.named
 
     def _two_before(self, i: int, verb: Analysis, clause: Clause) -> bool:
         """A dual verb stands behind the two who act; else the word is an indefinite accusative (خيما، صعبا)."""

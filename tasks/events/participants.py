@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
-from hawliyat.tasks.events.parse import JOINTS, ONESELF, Clause, Parse
+from hawliyat.tasks.events.parse import JOINTS, ONESELF, SCHEDULED, Clause, Parse
 from hawliyat.tasks.events.parties import load_frames
 from hawliyat.tasks.events.phrases import (
     EPITHETS,
@@ -507,18 +507,25 @@ _MEETING: Final = frozenset({"التقى", "قابل", "استقبل", "هاتف
 
 
 def _meets_next(p: Parse, v: int, verb: Analysis, subjects: list[Phrase]) -> bool:
-    """أعلن الوزير …، والتقى السفير: joined to a verb before it, with one person and no مع, it has that verb's subject."""
-    return (
-        verb.lemma in _MEETING
-        and (verb.conj == "و" or (v > 0 and p.words[v - 1] in ("كما", "ثم")))
-        and len(subjects) == 1
-        and subjects[0].start > v
-        and any(p.tags[j] == VERB for j in range(v))
-        and not any(
-            p.words[j] == "مع" or (p.lexes[j].prep == "ب" and p.tags[j] != EVENT)
-            for j in range(v, min(len(p), subjects[0].end + 3))
-        )
+    """أعلن الوزير …، والتقى السفير; من المقرر أن يلتقي السفير: with one person and no مع, who meets him was named before."""
+    if verb.lemma not in _MEETING or len(subjects) != 1 or subjects[0].start <= v:
+        return False
+    joined = verb.conj == "و" or (v > 0 and p.words[v - 1] in ("كما", "ثم"))
+    if not (joined and any(p.tags[j] == VERB for j in range(v))) and not _scheduled(p, v, verb, subjects[0]):
+        return False
+    return not any(
+        p.words[j] == "مع" or (p.lexes[j].prep == "ب" and p.tags[j] != EVENT)
+        for j in range(v, min(len(p), subjects[0].end + 3))
     )
+
+
+def _scheduled(p: Parse, v: int, verb: Analysis, phrase: Phrase) -> bool:
+    """من المقرر أن يلتقي السفير: a verb in the singular of what is scheduled, with one man behind it."""
+    if v < 2 or p.words[v - 1] != "ان" or p.words[v - 2] not in SCHEDULED:
+        return False
+    lex = p.lexes[phrase.head]
+    one = p.named.get(phrase.head) in ("person", "office") or lex.is_("title")
+    return verb.number is Number.SINGULAR and one and not _plural_title(lex.stem)
 
 
 _OFFICE_TAIL: Final = 8  # words of an office behind its noun phrase: والمغاربة المقيمين في الخارج
@@ -972,6 +979,8 @@ def agrees_with(p: Parse, phrases: Sequence[Phrase], parts: Cast) -> bool:
     source = p.text[p.starts[head] : p.ends[head]]
     if parts.gender is Gender.FEMININE:
         return head in p.named or lex.is_("name") or not lex.known or source.endswith(("ة", "ات", "اء"))
+    if p.named.get(head) == "person" or lex.is_("name"):
+        return True  # الدبيبة، خليفة: a man's name, whatever its ending
     return not source.endswith("ة") and not lex.stem.startswith("بلاد")
 
 

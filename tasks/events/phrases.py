@@ -412,6 +412,8 @@ def _breaks_at_name(
     before = p.lexes[j - 1]
     if p.named.get(j - 1) in ("place", "country") and kind in ("office", "organisation"):
         return True  # في دمشق وزير الخارجية: a city takes no genitive
+    if kind == "office" and p.lexes[j].is_("title") and _in_town(p, i, j):
+        return True
     if (
         kind == "office"
         and p.lexes[i].is_("place")
@@ -478,6 +480,11 @@ def _honour_of_name(p: Parse, i: int, j: int) -> bool:
     return holder and office and (crown or p.lexes[j].stem in _HONOURS)
 
 
+def _in_town(p: Parse, i: int, j: int) -> bool:
+    """في طرابلس رئيس الوزراء: behind في a name that no list gives one place."""
+    return i > 0 and j == i + 1 and p.words[i - 1] == "في" and namelike(p, i)
+
+
 def _of_place(p: Parse, i: int, j: int) -> bool:
     """العاصمة الليبية طرابلس، جارتها الشمالية تركيا: what may have its name in apposition."""
     return p.lexes[i].pronoun or any(p.lexes[k].is_("place") for k in range(i, j))
@@ -491,6 +498,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return False  # المهندس أبو بكر عبد الله
     if lex.word == "اول" and before.stem in ("فريق", "ملازم", "رقيب", "عريف"):
         return False  # الفريق أول عبد الفتاح: a rank
+    if lex.is_("title") and not lex.conj and not lex.prep and _in_town(p, i, j):
+        return True  # التقى الرئيس في طرابلس السفير
     if lex.definite and not lex.prep and not lex.conj and before.definite and _epithet(p, j):
         sole = lexes[i].is_("title") and _article(p, i) and p.text[p.ends[i] - 1] != "ة"
         # زيارة الرئيس الفلسطيني الحالية: the visit; not الوزير السابق، الحزب الحاكم

@@ -108,7 +108,7 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
             continue
         if tag == VERB:
             reading = p.verb(i)
-            if reading is None or reading.person is _SECOND or reading.aspect is _IMPERATIVE:
+            if reading is None or reading.person is _SECOND or reading.aspect is _IMPERATIVE or _until(p, i):
                 continue
             content, rule = contents.content(p, i)
             done = reading.lemma in _DONE or (reading.lemma == "حاول" and _violent(p, content))
@@ -144,6 +144,14 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
         elif tag == EVENT and _heads(p, i, contents.governors.consequence):
             used.add(i)
             yield Told(i, i, p.clauses[p.clause_of[i]].kind == "main", "undated.headline_noun")
+
+
+def _until(p: Parse, i: int) -> bool:
+    """حتى يتوقف العدوان، إلى أن تنسحب القوات: what is waited for is not told."""
+    reading = p.verb(i)
+    if reading is None or reading.aspect is _PERFECT or i == 0:
+        return False
+    return p.words[i - 1] == "حتي" or (i > 1 and p.words[i - 1] == "ان" and p.words[i - 2] in ("الي", "حتي"))
 
 
 PROTESTERS = "undated.protesters"

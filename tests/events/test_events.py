@@ -136,6 +136,18 @@ def test_the_date_runs_on_within_a_sentence() -> None:
     assert wounded.context_timex == 0
 
 
+def test_what_is_waited_for_and_what_is_tried_is_not_told() -> None:
+    assert not events_of("سيبقى السكان في الملاجئ حتى يتوقف القصف.")
+    assert not events_of("جهود وقف الحرب متعثرة.")
+
+
+def test_a_man_named_before_is_who_meets_somebody() -> None:
+    events = events_of("وصل خليفة حفتر إلى الدوحة مساء اليوم. ومن المقرر أن يلتقي، غدا الخميس، أمير قطر.")
+    (meets,) = [event for event in events if event.trigger == "يلتقي"]
+    assert people(meets, Role.ACTOR) == ["خليفة حفتر"]
+    assert people(meets, Role.TARGET) == ["أمير قطر"]
+
+
 def test_a_day_to_come_does_not_run_on_to_what_happened() -> None:
     events = events_of("يضرب المعلمون اليوم وغدا في تونس. وردد المعلمون شعارات أمام الوزارة.")
     (chanted,) = [event for event in events if event.trigger == "وردد"]
