@@ -25,7 +25,7 @@ from hawliyat.tasks.events.words import (
     Reader,
     load_reader,
 )
-from hawliyat.tasks.morphology.model import Analysis, Flag, Voice
+from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Number, Voice
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.tables import read_rows
 
@@ -397,8 +397,10 @@ def _of_number(p: Parse, i: int) -> bool:
 def _protests(p: Parse, v: int) -> bool:
     """What protesters do, and what a crowd does in protest: قطع محتجون الطريق، خرج الآلاف احتجاجا على."""
     reading = p.verb(v)
-    if reading is None or reading.lemma not in _OF_CROWDS:
+    if reading is None:
         return False
+    if reading.lemma not in _OF_CROWDS:
+        return _many_protest(p, v, reading)
     clause = p.clause_of[v]
     after = v + 1
     while after + 1 < len(p) and after < v + 4 and _of_number(p, after):
@@ -409,6 +411,25 @@ def _protests(p: Parse, v: int) -> bool:
     if any(p.lexes[j].stem in _PROTESTERS and p.clause_of[j] == clause for j in range(start, v)):
         return True  # كان المحتجون قد أغلقوا الطريق
     return any(p.words[j] in IN_PROTEST and p.clause_of[j] == clause for j in range(v + 1, len(p)))
+
+
+# What somebody may do in protest without a crowd.
+_OF_OFFICIALS: Final = frozenset(
+    {"استقال", "انسحب", "غادر", "قاطع", "رفض", "استدعى", "ألغى", "علّق", "قرّر", "دعا", "أعلن", "هدّد", "طالب", "صوّت", "وقّع",
+     "قدّم", "أرسل", "وجّه", "كتب", "قال", "أعرب", "امتنع"}
+)  # fmt: skip
+
+
+def _many_protest(p: Parse, v: int, reading: Analysis) -> bool:
+    """وضعوا لافتات احتجاجا على، أمضى الآلاف ليلتهم في خيام احتجاجا على: what many do in protest, whatever it is."""
+    if reading.lemma in _OF_OFFICIALS or reading.aspect is not Aspect.PERFECT or v + 1 >= len(p):
+        return False
+    after = p.lexes[v + 1]
+    many = reading.number is Number.PLURAL or after.is_("quant") or after.stem.endswith("ون")
+    clause = p.clause_of[v]
+    return many and any(
+        p.words[j] in ("احتجاجا", "للاحتجاج") and p.clause_of[j] == clause for j in range(v + 1, len(p))
+    )
 
 
 CARRIES: Final = frozenset(

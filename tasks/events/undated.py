@@ -54,6 +54,7 @@ _SPOKEN_OF: Final = frozenset(
      "احتراب", "اقتتال", "تناحر", "انتقام", "ثأر", "اغتصاب", "تخريب", "سفك", "فتك", "شغب", "إصابة"}
 )  # fmt: skip
 _ARRESTS: Final = frozenset({"اعتقال", "توقيف", "قبض", "احتجاز"})
+_FOUGHT: Final = frozenset({"معركة", "صدام", "اقتتال"})  # بلغت المعارك بين الجانبين المدينة
 _HEARD_OF: Final = frozenset(
     {
         "دوي",
@@ -72,13 +73,13 @@ _HEARD_OF: Final = frozenset(
     }
 )
 _REPORTS: Final = frozenset({"انباء", "تقارير", "معلومات", "مصادر"})
-_COMES_TO_NOTHING: Final = PUTS_OFF | {"ألغى", "أحبط", "فشل", "أخفق"}  # تأجل الهجوم
+_COMES_TO_NOTHING: Final = PUTS_OFF | {"وقف", "ألغى", "أحبط", "فشل", "أخفق"}  # تأجل الهجوم
 _CAUSES: Final = frozenset({"جراء", "نتيجه", "بسبب", "اثر", "عقب", "بعد", "خلال", "وسط", "اثناء"})
 _DURING: Final = frozenset({"خلال", "اثناء"})
 _SOMEONES_ACT: Final = frozenset({"قيام", "إقدام", "تعرض", "تبادل"})  # إثر قيام أحدهم بالاعتداء عليه
 # Perfects that are read as nothing else.
 _PLAIN_DEEDS: Final = frozenset(
-    {"هاجم", "اغتال", "اختطف", "قصف", "اقتحم", "استهدف", "فتح", "أطلق", "تظاهر", "اعتصم", "أضرب", "انتفض", "شارك", "خرج",
+    {"هاجم", "اغتال", "اختطف", "قصف", "اقتحم", "استهدف", "فتح", "أطلق", "تظاهر", "اعتصم", "أضرب", "هتف", "انتفض", "شارك", "خرج",
      "انطلق", "اندلع", "استشهد"}
 )  # fmt: skip
 _BY_ITSELF: Final = frozenset({"انفجر", "تفجّر", "سقط"})
@@ -87,11 +88,13 @@ _ACT_REACH: Final = 12
 _BY: Final = frozenset({"قبل", "طرف"})
 _OPEN = frozenset({"علي", "بين", "ضد", "الي", "مع"})  # what stands behind them undergoes the verb
 _ONGOING: Final = frozenset({"مواصله", "استمرار", "تواصل", "تصاعد"})
-_WITHIN: Final = frozenset({"بدايه", "اطار", "سياق", "ختام"})  # في إطار إضراب عام
+_WITHIN: Final = frozenset({"بدايه", "اطار", "سياق", "ختام", "هامش"})  # في إطار إضراب عام، على هامش مظاهرة
 _ENDS: Final = _COMES_TO_NOTHING | {"علّق", "أنهى", "فكّ", "أوقف"}  # علقوا إضرابهم
 _DISPERSES: Final = frozenset({"فرّق", "فضّ", "قمع", "طوّق", "اعترض", "أخمد"})
 # In whose genitive protesters are there: لتفريق متظاهرين، قيام محتجين بحرق المكتب، في صفوف المتظاهرين.
-_OF_PROTESTERS: Final = frozenset({"تفريق", "تفرقه", "فض", "قمع", "قيام", "اقدام", "صفوف", "هتافات", "خيام"})
+_OF_PROTESTERS: Final = frozenset(
+    {"تفريق", "تفرقه", "فض", "قمع", "احتواء", "قيام", "اقدام", "صفوف", "هتافات", "خيام"}
+)
 _RESULT_NOUNS = frozenset({EventType.ASSAULT, EventType.PROTEST})
 
 
@@ -199,8 +202,11 @@ def _subject(p: Parse, v: int) -> int:
 def _spoken_of(p: Parse, i: int) -> bool:
     """Whether noun i may be of the past or of a talk, or no violence: أثار مقتل المدير نقاشا، بعد مقتل زميل لهم في المنجم."""
     noun = p.lexes[i].noun
-    if noun is None or noun.lemma in _SPOKEN_OF:
+    if noun is None:
         return True
+    if noun.lemma in _SPOKEN_OF:
+        between = i + 1 < len(p) and p.words[i + 1] == "بين"
+        return not (between and noun.lemma in _FOUGHT)
     return p.lexes[i].stem in TOLL and not armed(p, i)
 
 
@@ -263,8 +269,10 @@ def _goes_on(p: Parse, i: int) -> bool:
         return verb is None or (not ended and verb.event_type in (_UNCLASSED, EventType.PROTEST))
     before = _before_count(p, i)
     before -= p.lexes[before].stem in _WITHIN
-    within = p.words[before] == "في" and not p.lexes[i].definite and not _spoken_of(p, i)
-    return within and verb is not None and verb.aspect is _PERFECT and verb.event_type is _UNCLASSED
+    within = p.words[before] in ("في", "علي") and p.tags[before - 1] != EVENT  # not مشاركته في مسيرة
+    if not within or p.lexes[i].definite or _spoken_of(p, i) or verb is None or verb.aspect is not _PERFECT:
+        return False
+    return _SAY not in verb.flags and verb.event_type in (_UNCLASSED, EventType.ASSAULT)
 
 
 def _dispersed(p: Parse, i: int) -> bool:
