@@ -9,7 +9,7 @@ from hawliyat.tasks.events.light import load_light_verbs
 from hawliyat.tasks.events.metaphors import load_metaphors
 from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.participants import described_by
-from hawliyat.tasks.events.phrases import ORDINALS
+from hawliyat.tasks.events.phrases import ORDINALS, noun_phrase
 from hawliyat.tasks.events.words import (
     COMMA,
     COMP,
@@ -25,7 +25,7 @@ from hawliyat.tasks.events.words import (
     Reader,
     load_reader,
 )
-from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Number, Voice
+from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Number, Person, Voice
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.tables import read_rows
 
@@ -41,7 +41,7 @@ _SPEECH_ACTS: Final = frozenset(
 )
 # What is done by being announced or decided; an arrest is not by being announced, nor is a withdrawal.
 _DECREED: Final = frozenset({EventType.CONCEDE, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE})
-_DECREES: Final = frozenset({"أعلن", "قرّر"})
+_DECREES: Final = frozenset({"أعلن", "قرّر", "أمر"})
 _REPORTED: Final = frozenset(
     {("أعلن", EventType.COERCE), ("أعلن", EventType.RETREAT), ("قرّر", EventType.RETREAT)}
 )
@@ -71,7 +71,59 @@ def class_of(p: Parse, trigger: int, governor: int, reader: Reader) -> EventType
         return EventType.ASSAULT
     if found is EventType.ASSAULT and _nobody_attacks(p, trigger, reading.lemma):
         return _UNCLASSED
+    if found is not _UNCLASSED and reading.lemma in _BY_PERSONS and _by_a_thing(p, trigger):
+        return _UNCLASSED
     return found
+
+
+# What only persons, states and bodies do to someone: ظاهرة تهدد المدن، المصادر التي سمحت بكذا are no threat and no leave.
+_BY_PERSONS: Final = frozenset(
+    {
+        "سمح",
+        "هدّد",
+        "منع",
+        "أجبر",
+        "أرغم",
+        "دعم",
+        "ساعد",
+        "سيطر",
+        "أنقذ",
+        "حذّر",
+        "أتاح",
+        "رفض",
+        "طالب",
+        "ألزم",
+        "أيّد",
+    }
+)
+
+
+def _by_a_thing(p: Parse, v: int) -> bool:
+    """Whether the subject of verb v is a thing: the noun a relative describes, what the clause begins with, or the next."""
+    verb = p.verb(v) if p.tags[v] == VERB else None
+    if verb is None or verb.voice is Voice.PASSIVE or verb.person is not Person.THIRD:
+        return False
+    clause = p.clauses[p.clause_of[v]]
+    first = max(clause.start, clause.opener + 1)
+    subject, limit = v + 1, len(p)
+    if clause.kind == "relative" and clause.verb == v and not verb.enclitic_len:
+        described = described_by(p, v)
+        if described is None:
+            return False
+        subject, limit = described.head, described.head + 1
+    elif first < v and p.tags[first] in (OTHER, EVENT):
+        subject, limit = first, v
+    if subject >= len(p) or p.tags[subject] not in (OTHER, EVENT) or p.lexes[subject].prep:
+        return False
+    told = (
+        p.lexes[subject].is_("thing")
+        if p.tags[subject] == OTHER
+        else subject < v or p.lexes[subject].definite
+    )
+    if not told:
+        return False
+    phrase = noun_phrase(p, subject, limit)
+    return phrase is not None and not phrase.actor
 
 
 _BY_FORCE: Final = frozenset(
@@ -182,7 +234,25 @@ def _operated(p: Parse, i: int) -> EventType | None:
 
 
 _INSTRUMENTS: Final = frozenset(
-    {"قانون", "مرسوم", "امر", "قرار", "اتفاق", "مشروع", "قرارا", "مرسوما", "امرا", "قانونا", "بند"}
+    {
+        "قانون",
+        "مرسوم",
+        "امر",
+        "قرار",
+        "اتفاق",
+        "مشروع",
+        "قرارا",
+        "مرسوما",
+        "امرا",
+        "قانونا",
+        "بند",
+        "تعديل",
+        "تعديلا",
+        "خطه",
+        "ماده",
+        "نص",
+        "اتفاقيه",
+    }
 )
 
 
@@ -252,6 +322,11 @@ def _fills(nouns: dict[str, int], keys: frozenset[str], after: int) -> bool:
     return any(place >= after for word, place in nouns.items() if word in keys)
 
 
+_MANNER: Final = frozenset(
+    {"قوه", "شده", "كثافه", "سرعه", "شكل", "حسب", "موجب"}
+)  # تدخلت بقوة: how, and not with what
+
+
 def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
     """Prepositions (first place) and nouns (last place, by lemma and by stem; `*` any event noun) after token i."""
     preps: dict[str, int] = {}
@@ -285,14 +360,18 @@ def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
             break  # الهجمات على المدينة تضر بجهود الحكومة: what the verb behind it is about
         if tag == PRONOUN and p.tags[j - 1] == COMMA and p.words[j] in ("وهو", "وهي", "وهم"):
             break  # أعلنت اللجان، وهي مجموعة توثق الحرب، أن: what is added about someone
+        if tag == PREP and j + 1 < len(p) and p.tags[j + 1] == TIMEX:
+            continue  # حققت في 2024 فائضا
         if tag == PREP and p.tags[j - 1] == TIMEX and p.words[j] == "من":
             continue  # تراجعا بعد عام من المؤتمر: the length is counted from it
         if tag == PREP:
             preps.setdefault(_UNFOLDED.get(p.words[j], p.words[j]), j)
         elif tag in (OTHER, EVENT, STATE, TIMEX):
             lex = p.lexes[j]
-            if lex.prep:
+            if lex.prep and lex.stem not in _MANNER:
                 preps.setdefault(lex.prep, j)
+            elif j in p.names and p.names[j][1]:  # بسوريا
+                preps.setdefault(p.words[j][p.names[j][1] - 1], j)
             if tag != TIMEX:
                 nouns[lex.stem] = j
                 if (
@@ -303,6 +382,8 @@ def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
                 nouns[lex.noun.lemma] = j
             if tag == EVENT:
                 nouns["*"] = j
+            if p.named.get(j) == "country":
+                nouns["*country"] = j
     return preps, nouns
 
 
@@ -311,7 +392,7 @@ def _keys(noun: str) -> frozenset[str]:
     """What a frame's noun may look like: its lemma, or its folded stem with a plural, an accusative, before a pronoun."""
     if noun.startswith("@"):
         return frozenset(form for word in _sets()[noun[1:]] for form in _forms(word))
-    return frozenset((noun, *_forms(noun))) if noun != "*" else frozenset("*")
+    return frozenset((noun, *_forms(noun))) if noun[0] != "*" else frozenset((noun,))
 
 
 def _forms(noun: str) -> tuple[str, ...]:
@@ -506,9 +587,7 @@ def _said(p: Parse, v: int, lemma: str, reader: Reader) -> EventType:
                 continue  # أعلن في ختام الاجتماع رفضه
             if noun.lemma in _INTENT or (p.lexes[j].definite and not p.lexes[j].pronoun):
                 continue  # أعلن عزمه رفع العقوبات، أعلنت الحكومة المعارضة رفضها
-            kind = noun.event_type
-            if kind not in _SPEECH_ACTS:
-                kind = _framed(p, j, noun, reader) or kind
+            kind = _framed(p, j, noun, reader) or noun.event_type
             named = p.lexes[j].prep in ("", "ب", "ل")
             decreed = lemma in _DECREES and kind in _DECREED and (lemma, noun.event_type) not in _REPORTED
             performed = kind in _SPEECH_ACTS or decreed
