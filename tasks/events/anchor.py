@@ -115,6 +115,20 @@ _FIXES: Final = frozenset({"حدّد", "قرّر", "ضبط", "ثبّت"})
 _TRADING: Final = frozenset({"تعاملات", "تداولات"})
 
 
+# What somebody is, in a clause without الذي: a date behind it is the outer verb's.
+_BEING: Final = frozenset({"انتمى", "حمل", "قطن", "سكن", "أقام", "عمل", "دعا", "سمّى", "اشتبه", "بلغ", "ناهز"})
+
+
+def _tells_who(p: Parse, v: int, clause: Clause) -> bool:
+    """خطف مسلحون ينتمون إلى جماعة ليل السبت: whether the verb only says who the noun before it is."""
+    verb = p.verb(v)
+    if clause.opener >= 0 or verb is None or verb.lemma not in _BEING or verb.aspect is not Aspect.IMPERFECT:
+        return False
+    outer = p.clauses[clause.parent].verb if clause.parent >= 0 else -1
+    told = p.verb(outer) if 0 <= outer < v else None
+    return told is not None and told.aspect is Aspect.PERFECT
+
+
 def _held_on(p: Parse, i: int, span: Span) -> bool:
     """اجتماع الجمعية المنعقد في 12 أغسطس: a participle that says when the noun before it was held or signed."""
     return p.lexes[i].definite and p.lexes[i].stem in HELD_ON and 0 < span.start - i <= 2
@@ -364,7 +378,8 @@ class Anchorer:
         """كان before another verb of its clause, or before a state that it says of the subject."""
         clause = p.clauses[p.clause_of[i]]
         if clause.copula != i:
-            return clause.kind == "relative" and clause.verb == i and self._measures(p, i, clause.head)
+            described = clause.kind == "relative" and clause.verb == i
+            return described and (self._measures(p, i, clause.head) or _tells_who(p, i, clause))
         return clause.verb > i or self._state_after(p, i, clause) >= 0
 
     def _measures(self, p: Parse, i: int, head: int) -> bool:

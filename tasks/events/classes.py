@@ -151,7 +151,8 @@ def _nobody_attacks(p: Parse, i: int, lemma: str) -> bool:
     cause = p.verb(v) if 0 <= v < i else None
     if cause is not None and cause.lemma in LEADS_TO:
         back = max(back, i - v)  # أدى انقلاب حافلة أمس بالطريق السريع إلى إصابة ركابها
-    stems = {lex.stem for lex in p.lexes[max(0, i - back) : i + _AROUND + 1]}
+    ahead = _AROUND + sum(p.timex_of[j] >= 0 for j in range(i + 1, min(len(p), i + _AROUND + 1)))
+    stems = {lex.stem for lex in p.lexes[max(0, i - back) : i + ahead + 1]}
     chance = ("@nature", "@accident", "@blast") if lemma in _BLASTS else ("@nature", "@accident")
     befalls = any(not stems.isdisjoint(_keys(name)) for name in chance)
     return befalls and stems.isdisjoint(_keys("@weapon"))
@@ -397,7 +398,7 @@ def _keys(noun: str) -> frozenset[str]:
 
 def _forms(noun: str) -> tuple[str, ...]:
     folded = fold_word(noun)
-    if folded[-1] != "ه":
+    if noun[-1] != "ة":
         return (folded, folded + "ات", folded + "ا")
     return (folded, folded[:-1] + "ات", folded[:-1] + "ت")
 

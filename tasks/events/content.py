@@ -255,7 +255,7 @@ class Contents:
                 noun = -1  # تبدأ غدا بحضور الوزير
             if verb.lemma == "دخل" and noun >= 0 and not (p.lexes[noun].prep or p.tags[noun - 1] == PREP):
                 return v, "anchor.after_verb"  # دخل القرار حيز التنفيذ: its subject
-            if noun < 0 and verb.lemma in _HELD and clause.kind != "relative":
+            if noun < 0 and clause.kind != "relative" and verb.lemma in _HELD:
                 noun = self._held(p, v)
             if noun >= 0 and self._goes_on(verb, p.lexes[noun]):
                 return v, "anchor.after_verb" if limit is not None else "anchor.fronted"
@@ -420,6 +420,8 @@ class Contents:
                 return -1
             if tag == COMMA and not direct and j > v + 12:
                 return -1
+            if p.lexes[j].prep and p.lexes[j].stem in _STAGING and j + 1 < len(p) and p.tags[j + 1] == EVENT:
+                return j + 1  # يستعد لتنظيم انتخابات
             if tag == EVENT and not inside_idafa(p, j):
                 if direct and (p.lexes[j].prep or p.tags[j - 1] == PREP):
                     continue
@@ -470,14 +472,17 @@ class Contents:
         return -1
 
     def _event_before(self, p: Parse, v: int) -> int:
-        """مواجهات وقعت: the subject before a verb of happening."""
+        """مواجهات وقعت، الاستشارات لتسمية الرئيس ستجرى: the subject before a verb of happening."""
         clause = p.clause_of[v]
+        nearest = -1
         for j in range(v - 1, max(-1, v - 8), -1):
             if p.clause_of[j] != clause or p.tags[j] in (COMMA, TIMEX):
-                return -1
+                break
             if p.tags[j] == EVENT and not inside_idafa(p, j):
-                return j
-        return -1
+                if not p.lexes[j].prep and (j == 0 or p.tags[j - 1] != PREP):
+                    return j
+                nearest = j if nearest < 0 else nearest
+        return nearest
 
 
 _SIGNED: Final = (

@@ -100,6 +100,9 @@ _AGED = frozenset({"ناهز", "ناهزت", "تجاوز", "تجاوزت", "قا
 ONESELF = frozenset({"نفسه", "نفسها", "انفسهم", "نفسيهما"})
 SCHEDULED = frozenset({"المقرر", "المتوقع", "المنتظر", "المزمع", "المرتقب", "المفترض", "مقررا", "متوقعا"})
 NOMINAL = frozenset({OTHER, EVENT, STATE, NUMBER})
+_CARRIERS = frozenset(
+    {"سياره", "سيارات", "شاحنه", "شاحنات", "حافله", "حافلات", "طائره", "عربه", "وسيله", "وسائل"}
+)
 JOINTS = frozenset(
     {"غير", "-"}
 )  # الهجوم غير المسبوق، العربية - الإسلامية: what stands between the words of one noun phrase
@@ -948,6 +951,8 @@ class _Builder:
             return False
         if previous.word.lstrip("وفبل") in _RANKS:
             return True
+        if verb.lemma == "نقل" and previous.stem in _CARRIERS:
+            return True  # سيارة نقل، حافلات نقل الركاب
         return (
             verb.gender is Gender.MASCULINE
             and previous.is_("org", "place")
@@ -1007,6 +1012,7 @@ class _Builder:
         return fresh and (
             (following.tag == COMP and following.word[0] == "ب")  # أمر بأن
             or following.definite
+            or following.pronoun  # أسس مكتبه
             or i + 1 in p.named
             or (before == -1 and not (following.known or following.prep))  # أسس يوحنا الدير
             or following.is_("title", "human", "name", "org")

@@ -296,8 +296,12 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         subjects = []  # خفضها ست نقاط: by how much
     if verb is not None and (verb.lemma in MEASURES or verb.lemma in _LEADING):
         objects = []
-    if verb is not None and verb.lemma in _SENDING and event_type is EventType.CONSULT:
-        objects = []  # أرسلت وفدا للتشاور: who is sent is of the actor's own
+    if verb is not None and verb.lemma in _SENDS_OUT.get(event_type, ()):
+        objects = []  # أرسلت وفدا للتشاور، نشرت دوريات: who is sent is of the actor's own
+    if verb is not None and verb.lemma == "أيّد" and event_type is EventType.COERCE:
+        objects = [
+            x for phrase in objects if (x := _doer(p, phrase.start, end)) is not None
+        ]  # أيدت إعدام قاتل: whom it befalls
     if not objects and verb is not None and _meets_next(p, v, verb, subjects):
         subjects, objects = [], subjects
     targets = _affected(p, objects, event_type) or _by_preposition(p, v, end, event_type, verb, subjects)
@@ -502,6 +506,10 @@ def _fits(p: Parse, phrase: Phrase, tail: str) -> bool:
 # What one heads is no other party.
 _LEADING: Final = frozenset({"قاد", "ترأّس", "رأس", "تزعّم", "أدار", "شغل", "مثّل"})
 _SENDING: Final = frozenset({"أرسل", "أوفد", "بعث"})
+_SENDS_OUT: Final = {
+    EventType.CONSULT: _SENDING,
+    EventType.MOBILIZE: _SENDING | {"نشر", "حشد", "حرّك", "عزّز", "دفع", "استنفر", "وجّه"},
+}
 MEASURES: Final = frozenset({"تجاوز", "بلغ", "ناهز", "قارب", "تخطّى", "فاق"})
 _MEETING: Final = frozenset({"التقى", "قابل", "استقبل", "هاتف", "صافح", "ودّع"})
 

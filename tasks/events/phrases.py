@@ -6,6 +6,7 @@ own any more (the object after the subject). Coordinated actors are phrases of t
 """
 
 import re
+from typing import Final
 
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import FATHER, JOINTS, SCHEDULED, TANWIN, Parse
@@ -196,13 +197,22 @@ def _opens(p: Parse, i: int) -> bool:
     behind_preposition = i > 0 and p.tags[i - 1] == PREP
     if tag == OTHER and (p.words[i] in _AT_LEAST or (not behind_preposition and _of_relation(p, i))):
         return False
-    if p.words[i] in SCHEDULED or _state_of(p, i):
+    if p.words[i] in SCHEDULED or _state_of(p, i) or _how_often(p, i):
         return False
     if tag != EVENT and not behind_preposition and _belongs_behind(p, i):
         return False
     if tag in (OTHER, EVENT, STATE, NUMBER):
         return len(p.words[i]) > 1 or tag == NUMBER
     return tag == QUOTE and i + 2 < len(p.tags) and _quoted_name(p, i) > 0
+
+
+_TIMES: Final = frozenset({"مره", "مرتين", "مرات", "مرارا"})
+
+
+def _how_often(p: Parse, i: int) -> bool:
+    """اعتقل مرتين، ثلاث مرات: no party."""
+    counted = p.tags[i] == NUMBER or p.lexes[i].is_("quant")
+    return p.words[i] in _TIMES or (counted and i + 1 < len(p) and p.words[i + 1] in _TIMES)
 
 
 def _quoted_name(p: Parse, i: int) -> int:
@@ -254,7 +264,7 @@ def _extent(p: Parse, i: int, limit: int, *, transitive: bool, split: bool) -> i
         if tag == NUMBER and (j == i or (tags[j - 1] == OTHER and lexes[j - 1].is_("quant"))):
             j += 1
             continue
-        if p.words[j] in _UPON and j > i and lexes[j - 1].stem in _DONE_TO:
+        if p.words[j] in _UPON and j > i and lexes[j - 1].stem.removesuffix("ا") in _DONE_TO:
             return j + 1
         if tag == QUOTE:
             after = _quoted_name(p, j)
@@ -606,6 +616,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and not (lex.prep or lex.conj or lex.definite or lex.is_("name", "org"))
     ):
         return True  # أرجأ نبيه بري جلسة، أعلن الاتحاد الأوروبي تضرر مقره
+    if p.words[j] in _TIMES:
+        return True  # أوقف شقيقه مرتين
     if lex.prep == "ب" and p.tags[j] == EVENT and before.is_("human") and not before.is_("title", "org"):
         return True  # متهم بقتل والده
     if lex.prep == "ب" and p.tags[j] == EVENT and not before.definite and before.word.endswith("ا"):
@@ -678,10 +690,10 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         before.definite
         and not lex.definite
         and lex.word.endswith("ين")
-        and j - 1 not in p.named
+        and p.named.get(j - 1) in (None, "organisation")
         and not before.is_("quant")
     ):
-        return True  # وقف المتظاهرون صامتين
+        return True  # وقف المتظاهرون صامتين، تنشر وزارة الدفاع لواءين
     if (
         _article(p, j - 1)
         and not lex.definite

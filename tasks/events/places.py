@@ -12,7 +12,22 @@ _IN = frozenset({"في"})
 _BESIDE = frozenset({"قرب", "بجوار", "بمحاذاه", "داخل", "قباله", "خارج"})  # before a listed place only
 _NEAR = frozenset({"بالقرب", "مقربه"})
 _ON = frozenset(
-    {"ملعب", "ملاعب", "استاد", "مسرح", "طريق", "حدود", "جبهه", "جبهات", "شاطئ", "ساحل", "ضفه", "مشارف", "متن"}
+    {
+        "ملعب",
+        "ملاعب",
+        "استاد",
+        "مسرح",
+        "طريق",
+        "حدود",
+        "جبهه",
+        "جبهات",
+        "شاطئ",
+        "ساحل",
+        "ضفه",
+        "مشارف",
+        "متن",
+        "مرتفعات",
+    }
 )
 _HELD_SOMEWHERE = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.AGREE})
 _DESTINATION = frozenset({"زار", "وصل", "توجّه", "غادر", "دخل", "زيارة", "وصول", "استضاف"})
@@ -206,6 +221,7 @@ def _place_at(p: Parse, j: int, event_type: EventType) -> Phrase | None:
         phrase = replace(phrase, end=known[0])  # في الرباط أمين أبو حصيرة: a person
     if (
         j
+        and not strict
         and p.tags[j - 1] in (OTHER, STATE)
         and p.lexes[j - 1].is_("title", "org")
         and p.tags[j - 1] not in (VERB, EVENT)
