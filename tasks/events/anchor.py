@@ -322,7 +322,7 @@ class Anchorer:
                 if (scheduled := self._scheduled(p, i)) >= 0:
                     scored.append((score + WEIGHTS["scheduled"], scheduled, "anchor.scheduled"))
                     continue
-                if self._predicate(p, i):
+                if self._predicate(p, i) and not (i > k and 0 <= p.clauses[home].verb < k):
                     score += WEIGHTS["predicate"]
                     head = self._head_of_predicate(p, i)
                     if head >= 0:
@@ -520,7 +520,7 @@ class Anchorer:
         if i > span.start:
             if i > span.end + 1 and p.tags[span.end] == COMMA and 0 <= p.clauses[home].verb < span.start:
                 score += WEIGHTS["comma"]  # وقعت الحكومة، السبت، إطار عمل لإنهاء القتال
-            if lex.prep == "ل" and before == COMMA:
+            if lex.prep == "ل" and (before == COMMA or 0 <= p.clauses[home].verb < span.start):
                 score += WEIGHTS["comma"]  # يتوجه إلى روما، الثلاثاء، للمشاركة في قمة: what for
             return score + (WEIGHTS["own_phrase"] if before in (TEMPORAL, SIMUL) else 0.0)
         if p.words[span.start] in _OF_YEAR and not lex.definite:

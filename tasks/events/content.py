@@ -533,7 +533,8 @@ def event_head(p: Parse, head: int) -> int:
     """The event noun that a relative clause describes, behind its adjectives and its genitive; -1 where it is none."""
     feminine = head + 1 < len(p) and p.words[head + 1] == "التي"
     head -= head > 0 and p.words[head] in _WHOLE
-    masculine = head + 1 < len(p) and p.words[head + 1] == "الذي"
+    opener = head + 1 + (head + 1 < len(p) and p.tags[head + 1] == COMMA)
+    masculine = opener < len(p) and p.words[opener] == "الذي"
     for j in range(head, max(-1, head - 4), -1):
         if masculine and p.lexes[j].prep == "ل" and p.text[p.ends[j] - 1] == "ة" and j > 0:
             continue  # الاجتماع التحضيري للقمة الذي
@@ -541,8 +542,8 @@ def event_head(p: Parse, head: int) -> int:
             return j - 1 if _stopped(p, j) or _kind_of(p, j) else j
         if p.tags[j] == EVENT and j and p.tags[j - 1] == EVENT and feminine == _feminine(p, j):
             return j  # عملية الانتخابات التي جرت
-        if p.words[j] in JOINTS:
-            continue
+        if p.words[j] in JOINTS or (masculine and p.tags[j] == EVENT == p.tags[j - 1] and _feminine(p, j)):
+            continue  # اجتماع القمة، الذي
         if p.tags[j] not in (OTHER, STATE) or p.lexes[j].prep not in ("", "ل") or p.lexes[j].conj:
             return -1  # التعداد العام للسكان الذي
     return -1

@@ -17,7 +17,10 @@ def recover(p: Parse, trigger: int, governor: int, parts: Cast, governors: Gover
         if verb is not None and verb.person is not Person.THIRD:
             return _speaker(p, governor)
         return (
-            _scheduled(p, governor) or _charged(p, governor) or _subject_of_clause_before(p, governor, parts)
+            _scheduled(p, governor)
+            or _charged(p, governor)
+            or _done_before(p, governor)
+            or _subject_of_clause_before(p, governor, parts)
         )
     if p.tags[trigger] == EVENT:
         if p.lexes[trigger].pronoun and trigger and p.words[trigger - 1] in SCHEDULED:
@@ -61,6 +64,16 @@ def _charged(p: Parse, v: int) -> tuple[Phrase, ...]:
         if p.words[j] == "الي" and (found := noun_phrase(p, j + 1, clause.opener)) is not None:
             return (found,)
     return cast(p, above, own_class(p, above), above).targets
+
+
+def _done_before(p: Parse, v: int) -> tuple[Phrase, ...]:
+    """سبق للرئيسين أن التقيا: who has done it before stands behind ل, before أن."""
+    opener = p.clauses[p.clause_of[v]].opener
+    for j in range(max(1, opener - 8), opener):
+        if p.words[j - 1].lstrip("وف") == "سبق" and (p.lexes[j].prep == "ل" or p.words[j].startswith("ل")):
+            found = noun_phrase(p, j, opener)
+            return (found,) if found is not None and found.end == opener and found.actor else ()
+    return ()
 
 
 def main_subject(p: Parse) -> tuple[Phrase, ...]:

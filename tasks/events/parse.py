@@ -88,6 +88,7 @@ _PRAYERS = frozenset(
     }
 )
 _INSERTED_WORDS = 14  # the longest insertion between two dashes
+_DURING_IT = frozenset({"خلاله", "خلالها", "فيه", "فيها"})
 _AMOUNTS = frozenset({"ما", "بما", "لما", "عما", "عمر", "لا"})
 _BOUNDING = frozenset({"يقل", "تقل", "يزيد", "تزيد", "يقرب", "يقارب", "يربو", "يصل"})
 _LASTS = frozenset(
@@ -1029,6 +1030,7 @@ class _Builder:
             or bool(verb.enclitic_len)
             or (verb.cost == 0 and len(lex.word) > 3)
             or verb.lemma == "تمّ"  # المجلس الذي يرأسه الملك تم حله
+            or (i + 1 < len(self.p.words) and self.p.words[i + 1] in _DURING_IT)  # اتصالا من الرئيس أكد خلاله
         )
 
     def _qualified(self, j: int) -> bool:

@@ -229,7 +229,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
             objects = objects or _met_behind_comma(p, v, verb, i, end)
             own = p.lexes[after[0].head]
             unread = (
-                not own.known and own.word.endswith("ها") and len(own.word) > 5
+                not own.known and own.word.endswith(("ها", "ته")) and len(own.word) > 4
             )  # مركبتها: a thing of its own
             if (
                 not objects
@@ -252,6 +252,15 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         subjects, objects = _titles_of_one(p, subjects, objects, end)
     if objects and verb is not None and verb.lemma in _NAMING and p.lexes[objects[0].head].word.endswith("ا"):
         objects = []  # انتخب النائب رئيسا: what he was made, not whom
+    if (
+        transitive
+        and after
+        and subjects is after
+        and not objects
+        and not after[0].actor
+        and _by_someone(p, v, verb)
+    ):
+        subjects, objects = [], after
     passive = (
         verb is not None
         and not _deponent(verb)
@@ -339,6 +348,17 @@ def _attack_before(p: Parse, phrase: Phrase, v: int) -> bool:
 
 
 _BECOMING: Final = frozenset({"أصبح", "صار", "بات", "أضحى", "أمسى"})
+
+
+def _by_someone(p: Parse, v: int, verb: Analysis | None) -> bool:
+    """وألغى القيود: the alif that a perfect ends in is that of the active, where the text does not write ي so as well."""
+    return (
+        verb is not None
+        and verb.aspect is Aspect.PERFECT
+        and verb.voice is Voice.AMBIGUOUS
+        and p.text[p.ends[v] - 1] == "ى"
+        and " فى " not in p.text
+    )
 
 
 def _predicate_only(p: Parse, verb: Analysis, phrases: list[Phrase], i: int, end: int) -> bool:
@@ -641,7 +661,7 @@ def _passive_reading(
         return False  # ألقى بقنابل: who threw them
     if not subjects:
         return (
-            verb.lemma in _PATIENT_VERBS
+            (verb.lemma in _PATIENT_VERBS or verb.lemma == "عثر")
             and verb.person is Person.THIRD
             and v + 1 < len(p)
             and (p.tags[v + 1] in (PREP, TIMEX) or p.lexes[v + 1].prep == "ب")
@@ -737,8 +757,8 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             return [], i  # بحياة ما لا يقل عن
         elif tag in _SKIPPED or (tag == COMMA and i > v + 1 and p.tags[i - 1] == TIMEX):
             i += 1
-        elif tag == COMMA and i == v + 1 and i + 1 < end and p.tags[i + 1] == TIMEX:
-            i += 1  # تلقى، اليوم السبت، وزير الخارجية
+        elif tag == COMMA and (i == v + 1 or skipped) and _dated(p, i + 1, end):
+            i += 1  # تلقى، اليوم السبت، وزير الخارجية؛ وصل إلى البلاد، عصر أمس، الرئيس
         elif tag == COMMA and skipped and p.words[i - 1] == "التوالي":
             i += 1
         elif (
@@ -753,6 +773,8 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             i += 1  # استقبل الرئيس، اليوم، بقصر قرطاج، وزير الخارجية
         elif tag == OPEN:
             i = _past_brackets(p, i, end)
+        elif within and tag in (OTHER, EVENT) and p.text[p.starts[i] : p.ends[i]].endswith("\u0629\u064b"):
+            i += 1  # استقبل الرئيس بدايةً الوزير
         elif tag in (PREP, TEMPORAL) and i + 1 < end and p.tags[i + 1] == TIMEX:
             i += 1
         elif tag == PREP and i + 1 < end and p.words[i + 1] == "التوالي":
@@ -816,6 +838,12 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
     if within and i < end and p.words[i].startswith("لل") and p.lexes[i].definite and p.lexes[i].prep == "ل":
         return [], i  # في المؤتمر الثاني للحزب: of the meeting, and no object
     return _coordinated(p, i, end, transitive=transitive)
+
+
+def _dated(p: Parse, i: int, end: int) -> bool:
+    """Whether a date begins at token i, or behind a preposition there: منذ مساء أمس."""
+    i += i < end and p.tags[i] in (PREP, TEMPORAL)
+    return i < end and p.tags[i] == TIMEX
 
 
 def _means_end(p: Parse, i: int, end: int) -> int:
@@ -888,8 +916,24 @@ def _coordinated(
         if i + 1 < end and p.words[i] == "و" and p.tags[i + 1] in (QUOTE, OTHER):
             i += 1  # الجيش و"الدعم السريع"
             continue
+        if i + 1 < end and p.tags[i] == COMMA and _one_more(p, phrase, i + 1, end):
+            i += 1
+            continue
         break
     return phrases, i
+
+
+def _one_more(p: Parse, before: Phrase, i: int, end: int) -> bool:
+    """وقّع الرئيس فلان، ورئيس الوزراء فلان، الجمعة: behind the comma one more, named with his office, and a sign or a date."""
+    lex = p.lexes[i]
+    if not (lex.conj and lex.is_("title")) or not any(
+        _personal_name(p, k) for k in range(before.start, before.end)
+    ):
+        return False
+    found = noun_phrase(p, i, end)
+    if found is None or not found.actor or not any(_personal_name(p, k) for k in range(i, found.end)):
+        return False
+    return found.end < end and p.tags[found.end] in (COMMA, TIMEX)
 
 
 def _behind_clitic(p: Parse, i: int) -> bool:
@@ -1193,6 +1237,8 @@ def _by_preposition(
             if found := _framed_party(p, v, j, end, event_type, two=prep not in framed):
                 return found
             continue
+        if prep == "من" and verb is not None and verb.lemma == "دعا":
+            continue  # دعا من سمرقند إلى: where he spoke
         if prep == "ب" and prep not in wanted and event_type in _OF_DEEDS - {EventType.PROTEST}:
             if inner := _doer(p, j, end):
                 return (inner,)  # هدد بقصف إيران، قضت بسجن المتهم
@@ -1358,6 +1404,8 @@ def _party(p: Parse, phrase: Phrase, prep: str) -> bool:
     known = named in ("person", "office", "organisation") or p.lexes[phrase.head].definite
     if named == "country" and prep in ("عن", "علي", "ضد"):
         return True  # استقلت عن فرنسا
+    if prep == "الي" and phrase.place:
+        return False  # وصل إلى البلاد
     known = known or p.lexes[phrase.head].is_("name") or _other_side(p, phrase.head)
     return phrase.sure and known and named not in ("place", "nisba", "country")
 

@@ -500,6 +500,10 @@ def _of_place(p: Parse, i: int, j: int) -> bool:
     return p.lexes[i].pronoun or any(p.lexes[k].is_("place") for k in range(i, j))
 
 
+# What lands are called by participles: فلسطين المحتلة، البلدان المجاورة.
+_OF_LANDS = frozenset({"محتله", "مجاوره", "محاصره", "منكوبه", "متحده", "محرره"})
+
+
 def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: bool, named: bool) -> bool:
     """Whether token j, a noun, begins another phrase."""
     lexes = p.lexes
@@ -618,6 +622,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # أرجأ نبيه بري جلسة، أعلن الاتحاد الأوروبي تضرر مقره
     if p.words[j] in _TIMES:
         return True  # أوقف شقيقه مرتين
+    if p.tags[j] == STATE and p.named.get(j - 1) == "country" and lex.definite and lex.stem not in _OF_LANDS:
+        return True  # الجبهة في غانا المكونة من حزبين: the front
     if lex.prep == "ب" and p.tags[j] == EVENT and before.is_("human") and not before.is_("title", "org"):
         return True  # متهم بقتل والده
     if lex.prep == "ب" and p.tags[j] == EVENT and not before.definite and before.word.endswith("ا"):
@@ -741,7 +747,10 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and p.tags[j] == EVENT
         and _article(p, j)
         and not (lex.conj or lex.prep)
-        and ((_article(p, j - 1) and before.is_("org", "human")) or p.named.get(j - 1) == "organisation")
+        and (
+            (_article(p, j - 1) and (before.is_("org", "human") or before.stem in _FEW))
+            or p.named.get(j - 1) == "organisation"
+        )
     ):
         return True  # فرقت الشرطة المسيرة، تبنى تنظيم القاعدة الهجوم
     if (
