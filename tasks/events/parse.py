@@ -68,6 +68,9 @@ _CURFEW = frozenset({"التجول", "التجوال"})  # who forbids it stands
 _DECIDES = frozenset({"قرّر", "أقرّ", "اعتمد", "أنهى", "ألغى", "أوقف", "علّق", "واصل", "استأنف"})
 _REPEATS = frozenset({"جدّد", "كرّر", "أبدى", "أعاد"})
 _EFFORTS = frozenset({"جهود", "مساعي", "مساع", "محاولات", "محاوله", "سبل", "خطه", "شروط", "فرص", "اجل"})
+_BEFORE_ALI = frozenset(
+    {"محمد", "احمد", "حسن", "حسين", "محسن"}
+)  # names that علي often stands behind as a second one
 _SON = frozenset({"بن", "ابن"})
 _PRAYERS = frozenset(
     {
@@ -367,9 +370,13 @@ class _Builder:
         if p.words[i - 1] in _SON:
             return True
         before = p.lexes[i - 1]
-        if p.words[i] != "علي" or i + 1 >= len(p.words) or p.timex_of[i + 1] >= 0 or not before.definite:
+        if p.words[i] != "علي" or i + 1 >= len(p.words) or p.timex_of[i + 1] >= 0:
             return False
         after = p.lexes[i + 1]
+        if p.words[i - 1] in _BEFORE_ALI and after.idle and after.definite and not after.known:
+            return True  # محمد علي العبار
+        if not before.definite:
+            return False
         name = after.is_("name") or not (after.known or after.definite or after.prep)
         return before.is_("title") and name and p.text[p.ends[i + 1] - 1] not in "ةا"
 

@@ -780,7 +780,7 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
         elif tag == PREP and i + 1 < end and p.words[i + 1] == "التوالي":
             i += 2  # استقبل على التوالي، كلا من
             skipped += 1
-        elif tag in (PREP, SIMUL) and skipped < 2:
+        elif tag in (PREP, SIMUL) and skipped < 2 + within:
             inner = noun_phrase(p, i + 1, end)
             town = p.names.get(i + 1)
             if inner is not None and town is not None and town[3] == "place" and town[0] < inner.end:
@@ -807,7 +807,7 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
         elif (
             tag == OTHER
             and p.lexes[i].prep in ("ب", "ل")
-            and skipped < 2
+            and skipped < 2 + within
             and p.lexes[i].known
             and (not within or (p.lexes[i].prep == "ب" and p.lexes[i].is_("org", "place")))
         ):  # أدانت محكمة الجنايات بمجلس القضاء شابا
@@ -975,6 +975,8 @@ def _subject_before(p: Parse, v: int, clause: Clause, verb: Analysis | None) -> 
     while i < v and (p.tags[i] in _SKIPPED or p.tags[i] in (COMMA, STOP, QUOTE, AND, BUT, NEGATIVE)):
         i += 1 + (p.words[i] in ("اكثر", "اقل") and p.words[i + 1] == "من")
     label = (p.names[i][0] if i in p.names else i + 1) if p.named.get(i) in _DATELINED else v
+    if v and p.words[v - 1] == ":" and verb is not None and verb.person is Person.THIRD:
+        return []  # الشاطئ للأنباء: شهد البرلمان
     if label < v and p.words[label] == ":":
         if label + 1 == v:
             return []  # غزة: اقتحمت قوات
@@ -1805,6 +1807,7 @@ def _noun_cast(p: Parse, n: int, event_type: EventType) -> Cast:
         i < end
         and not p.lexes[i].definite
         and i not in p.named
+        and not (p.lexes[i].is_("human", "title") and noun is not None and noun.lemma in _PATIENT_NOUNS)
         and (
             p.lexes[i].stem.endswith(("ي", "يه"))
             or p.lexes[i].stem in EPITHETS

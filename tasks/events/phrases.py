@@ -303,7 +303,7 @@ _SITUATED = {
     "تابع": ("ل",), "متاخم": ("ل",), "محاذ": ("ل",), "محاذي": ("ل",), "مجاور": ("ل",), "موال": ("ل",), "موالي": ("ل",),
     "مرتبط": ("ب",), "معتمد": ("لدي",), "مطل": ("علي",), "قادم": ("من",), "متجه": ("الي", "نحو"), "مشارك": ("في",),
     "واقع": ("في", "علي"), "متمركز": ("في", "ب"), "مرابط": ("في", "علي"), "منتشر": ("في", "علي"), "موجود": ("في", "ب"),
-    "متواجد": ("في", "ب"), "مقيم": ("في", "ب"), "مؤلف": ("من",), "ملقب": ("ب",), "مكني": ("ب",), "معروف": ("ب",),
+    "متواجد": ("في", "ب"), "مقيم": ("في", "ب"), "مؤلف": ("من",), "قريب": ("من",), "ملقب": ("ب",), "مكني": ("ب",), "معروف": ("ب",),
 }  # fmt: skip
 
 
@@ -347,7 +347,8 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
         if _owned(p, i) and p.named.get(j + 1) in ("country", "place"):
             return False  # هاجر والداها من مصر
         sent = first.is_("title") and not first.definite and not first.pronoun and after.is_("org")
-        return (first.is_("quant") or several or group or sent) and j - i <= 3
+        counted = p.tags[i] == NUMBER and j == i + 1  # 10 من عناصر الفصيل
+        return (first.is_("quant") or several or group or sent or counted) and j - i <= 3
     built = first.is_("place") and not first.is_("title", "org")  # القصر الرئاسي في نواكشوط محمد
     if (
         word in _TITLES_OF_PLACE

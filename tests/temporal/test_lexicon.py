@@ -92,6 +92,12 @@ def test_figures(figure: str, has: set[str], has_not: set[str]) -> None:
     assert has_not.isdisjoint(reading.values)
 
 
+def test_a_word_that_only_looks_like_a_clitic_and_a_day_has_no_category_of_time() -> None:
+    reading = load_lexicon().read("لامس")
+    assert reading is not None
+    assert set(reading.values) == {"NOTIME"}
+
+
 def test_every_surface_can_be_read_back() -> None:
     lexicon = load_lexicon()
     for word, values in lexicon.words.items():
