@@ -110,6 +110,7 @@ class Span:
     when: int = 0
 
 
+_APPOINTED: Final = frozenset({"موعدا", "تاريخا", "كموعد", "كتاريخ"})
 _DAY_OF: Final = frozenset({"موعد", "تاريخ", "يوم", "مواعيد"})
 _FIXES: Final = frozenset({"حدّد", "قرّر", "ضبط", "ثبّت"})
 _TRADING: Final = frozenset({"تعاملات", "تداولات"})
@@ -213,7 +214,10 @@ class Anchorer:
         end = span.end
         if span.when > 0 and (arranged := self._arranged(p, span)) >= 0:
             return arranged
-        if end + 1 >= len(p) or p.words[end] not in ("موعدا", "تاريخا") or p.lexes[end + 1].prep != "ل":
+        if end + 1 >= len(p) or p.words[end] not in _APPOINTED:
+            return -1
+        end += p.tags[end + 1] == OTHER and p.lexes[end + 1].prep != "ل"  # كموعد احتياطي
+        if end + 1 >= len(p) or p.lexes[end + 1].prep != "ل":
             return -1
         verb = p.verb(span.start - 1) if span.start and p.tags[span.start - 1] == VERB else None
         named = verb is not None or any(p.tags[j] == VERB for j in range(max(0, span.start - 5), span.start))
@@ -635,7 +639,8 @@ class Anchorer:
     def _scheduled(self, p: Parse, i: int) -> int:
         """من المقرر إجراء انتخابات، الانتخابات النيابية المقررة: the noun that is said to be scheduled; -1 where none is."""
         phrases = self.contents.governors.phrase
-        forms = (p.lexes[i].stem, p.words[i], p.words[i].removesuffix("ه"))
+        word = p.words[i].removeprefix("و")
+        forms = (p.lexes[i].stem, word, word.removesuffix("ه"))
         if all(phrases.get(form) is not EventStatus.PLANNED for form in forms):
             return -1
         if i + 1 < len(p) and p.tags[i + 1] == EVENT and not p.lexes[i + 1].prep:

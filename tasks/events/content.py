@@ -57,7 +57,7 @@ _RELATIVES: Final = {
 _STAGING: Final = frozenset({"تنظيم", "تنفيذ", "شن"})
 SESSIONS: Final = frozenset({"عمل", "جلسة", "جولة", "دورة", "فعالية"})  # what a meeting is made up of
 _JOINTLY: Final = frozenset({"بتنسيق", "بالتنسيق", "بتعاون", "بالتعاون", "بشراكه", "بالشراكه"})
-_SUCCEEDS: Final = frozenset({"تمكّن", "نجح"})
+_SUCCEEDS: Final = frozenset({"تمكّن", "نجح", "أشرف"})
 _AGAIN: Final = "أعاد"
 _REMAINS: Final = frozenset({"ظلّ", "بقي", "زال"})
 _COMES: Final = frozenset({"أتى", "جاء"})
@@ -418,7 +418,7 @@ class Contents:
                 continue  # يشهد لبنان منذ 2019 انهيارا
             if tag in (TEMPORAL, SIMUL, ADVERBIAL, RELATIVE):
                 return -1
-            if tag == COMMA and not direct and j > v + 12:
+            if tag == COMMA and not direct and j > v + 12 and not _accusative_behind(p, j):
                 return -1
             if p.lexes[j].prep and p.lexes[j].stem in _STAGING and j + 1 < len(p) and p.tags[j + 1] == EVENT:
                 return j + 1  # يستعد لتنظيم انتخابات
@@ -516,6 +516,11 @@ def late_subject(p: Parse, v: int) -> int:
         else:
             return -1 if p.lexes[j].prep else j
     return -1
+
+
+def _accusative_behind(p: Parse, j: int) -> bool:
+    """بدأ المعلمون، اليوم، في كل المدارس، إضرابا: behind the comma the object, in its case."""
+    return j + 1 < len(p) and p.tags[j + 1] == EVENT and p.words[j + 1].endswith("ا")
 
 
 def _own_subject(p: Parse, v: int) -> bool:

@@ -926,7 +926,8 @@ class _Builder:
         if verb is not None and verb.lemma in _REPEATS and lex.pronoun:
             return True  # جدد الوزير، اليوم، دعوته
         decides = verb is not None and (Flag.SAY in verb.flags or verb.lemma in _DECIDES)
-        return decides and i + 1 < len(p.words) and p.lexes[i + 1].tag == OTHER and not p.lexes[i + 1].prep
+        behind = p.lexes[i + 1] if i + 1 < len(p.words) else None
+        return decides and behind is not None and behind.tag in (OTHER, NUMBER) and not behind.prep
 
     def _wants_noun(self, i: int) -> bool:
         """قالت إن ولد الشيخ قدم: the إن of speech, written with its hamza, stands before a noun or a pronoun."""
@@ -1000,6 +1001,8 @@ class _Builder:
         before = p.tags[i - 1] if i else -1
         if before in _NOUN_AFTER or source[-1] == "ة" or not TANWIN.isdisjoint(source):
             return False
+        if verb.lemma == "أشرف" and "علي" not in p.words[i + 1 : i + 16]:
+            return False  # a given name
         if before == COMP and p.lexes[i].classes:
             return False  # أن فرق المركز ستوزع
         if verb.lemma == _STIRS and source.lstrip("وف")[0] == "أ":

@@ -86,6 +86,7 @@ _HONORED = frozenset({"سيد", "سيده", "دكتور", "دكتوره", "مه�
 # Participles that say when and where something was held, published or signed: the noun before it has their gender.
 HELD_ON = frozenset({"منعقد", "منعقده", "مقام", "مقامه", "صادر", "صادره", "موقع", "موقعه", "مبرم", "مبرمه"})
 _LATE = frozenset({"راحل", "راحله", "فقيد", "فقيده", "مرحوم", "مرحومه"})
+_ON_THE_WAY = ("متوجه", "متجه", "قادم", "عائد", "عايد")
 _CONVENED = frozenset({"منعقد", "منعقده"})
 _SOMEONE = frozenset({"رجل", "شاب", "شخص", "مسلح", "مجهول", "مواطن", "فتي", "امراه", "سيده", "فتاه"})
 _IN_NAMES = frozenset({"ابو", "بن", "عبد", "ال"})  # within a name of more than one word
@@ -597,6 +598,10 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # في عمان نظيره: the other one is a party by himself
     if p.named.get(j - 1) == "person" and _owned(p, j):
         return True  # شدد ماكرون لهجته
+    if p.named.get(j - 1) in ("place", "country") and lex.word.startswith(_ON_THE_WAY):
+        return True  # في الرياض متوجهة
+    if lex.word[0] == "ل" and ((lex.prep and lex.pronoun and p.tags[j] == EVENT) or _tailed(p, j)):
+        return True  # 18 سائقا لفحصهم: what for
     if p.named.get(j - 1) in ("place", "country") and not lex.definite and (lex.pronoun or _owned(p, j)):
         return True  # في القاهرة نظيره: a city takes no genitive
     if p.named.get(j - 1) == "place" and p.tags[j] == EVENT and not lex.conj:
@@ -800,7 +805,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     if lex.pronoun and (transitive or named) and not before.is_("quant"):
         return lex.known
     if not transitive:
-        return named and lex.is_("thing") and not lex.definite
+        object_of_saying = titled and _article(p, j) and _plain(p, j)  # أعلن القاضي سالم بدوي النتيجة
+        return named and lex.is_("thing") and (not lex.definite or object_of_saying)
     source = p.text[p.starts[j] : p.ends[j]]
     if not TANWIN.isdisjoint(source) and not before.is_("quant") and p.tags[j - 1] != NUMBER:
         return True
@@ -931,6 +937,13 @@ def _owned(p: Parse, j: int) -> bool:
         and not p.lexes[j].is_("name")
         and not p.lexes[j].prep
     )
+
+
+def _tailed(p: Parse, j: int) -> bool:
+    """لتفتيشهم: a word that no list knows and that ends in a pronoun, by its letters."""
+    source = p.text[p.starts[j] : p.ends[j]]
+    unknown = not p.lexes[j].known and j not in p.named
+    return unknown and len(source) > 5 and source.endswith(("ها", "هم", "هما", "ته"))
 
 
 def _article(p: Parse, j: int) -> bool:

@@ -109,7 +109,7 @@ def _is_baseline(p: Parse, start: int) -> bool:
         return True
     if _rises_from(p, start):
         return True
-    for k in range(start - 1, max(-1, start - 10), -1):
+    for k in range(start - 1, max(-1, start - 13), -1):
         if p.words[k] == "حدود" and p.words[k - 1] == "الي":
             return False  # المجمعة إلى حدود أمس: up to
         if p.words[k].lstrip("و") in _COMPARISON and p.words[k] != "مما":
@@ -157,7 +157,7 @@ def _counts_back(p: Parse, j: int) -> bool:
     return word in _BOUND
 
 
-_SAME_DAY: Final = frozenset({"الموافق", "الموافقه", "موافق"})
+_SAME_DAY: Final = frozenset({"الموافق", "الموافقه", "موافق", "المصادف", "المصادفه"})
 
 
 def _is_equation(p: Parse, start: int) -> bool:
@@ -245,12 +245,26 @@ def _is_of_budget(p: Parse, start: int) -> bool:
     return k > 0 and p.lexes[k].stem in _BUDGETS and (word[0] == "ل" or not p.lexes[k].definite)
 
 
-_SCHOOL: Final = frozenset({"الدراسيه", "الدراسي", "الجامعيه", "الجامعي", "الكروي", "الماليه"})
+_ENDED: Final = frozenset({"المنتهي", "المنتهيه", "المنقضيه", "المنقضي"})
+_PERIODS: Final = frozenset({"سنه", "عام", "فتره", "ربع", "اشهر", "شهر", "نصف", "موسم"})
+
+
+def _is_period(p: Parse, k: int) -> bool:
+    return p.tags[k] == TIMEX or p.lexes[k].stem in _PERIODS or p.words[k] in _SCHOOL
+
+
+_SCHOOL: Final = frozenset({"الدراسيه", "الدراسي", "الجامعيه", "الجامعي", "الكروي", "الماليه", "المالي"})
 
 
 def _is_argument(p: Parse, start: int, end: int) -> bool:
-    """إكمال السنة الدراسية: a school year or a season in the genitive of a noun is its object, not its date."""
-    if _is_of_budget(p, start):
+    """إكمال السنة الدراسية: a school year or a season in the genitive of a noun is its object, not its date.
+
+    So is the period that a figure is of (أرباح عن العام الماضي), and the end of one (السنة المنتهية في 31 ديسمبر).
+    """
+    if _is_of_budget(p, start) or (start and p.words[start - 1] == "عن"):
+        return True
+    ended = range(max(1, start - 2), start)
+    if any(p.words[k] in _ENDED and _is_period(p, k - 1) for k in ended):
         return True
     named = start > 1 and p.words[start - 1] in _OF_A_PERIOD and p.words[start - 2] != "في"
     if named and p.words[start].startswith("ال"):

@@ -159,6 +159,9 @@ def head_nouns() -> dict[str, frozenset[str]]:
             dual = key[:-1] + "ت" if key.endswith("ه") else key
             table.setdefault(dual + "ين", names)  # طبيبين، صحافيتين، وفدين; of men the plural's ending too
             table.setdefault(dual + "ان", names)
+            if "org" in names and key.endswith("ه"):
+                table.setdefault(dual + "ا", names)  # إدارتا التعليم، وزارتي الدفاع
+                table.setdefault(dual + "ي", names)
     return table
 
 
