@@ -341,6 +341,8 @@ def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
         )  # جولة استضافتها روما، القمة التي انعقدت: the noun is what the verb is said of
         if head >= 0 and (noun := p.lexes[head].noun) is not None:
             nouns[noun.lemma] = nouns[p.lexes[head].stem] = i
+        elif head < 0 <= described.head and p.tags[described.head] == OTHER:
+            nouns[p.lexes[described.head].stem] = i  # الرسوم التي فرضتها
     if verb is not None and verb.voice is Voice.PASSIVE:
         for j in range(max(0, i - 4), i):  # إن موكله أوقف: who undergoes it stands before the passive
             if p.clause_of[j] == clause and p.tags[j] in (OTHER, STATE) and not p.lexes[j].prep:

@@ -20,6 +20,7 @@ def recover(p: Parse, trigger: int, governor: int, parts: Cast, governors: Gover
             _scheduled(p, governor)
             or _charged(p, governor)
             or _done_before(p, governor)
+            or _adding(p, governor, parts)
             or _subject_of_clause_before(p, governor, parts)
         )
     if p.tags[trigger] == EVENT:
@@ -73,6 +74,26 @@ def _done_before(p: Parse, v: int) -> tuple[Phrase, ...]:
         if p.words[j - 1].lstrip("وف") == "سبق" and (p.lexes[j].prep == "ل" or p.words[j].startswith("ل")):
             found = noun_phrase(p, j, opener)
             return (found,) if found is not None and found.end == opener and found.actor else ()
+    return ()
+
+
+def _adding(p: Parse, v: int, parts: Cast) -> tuple[Phrase, ...]:
+    """قال الوزير إن بلاده …، مضيفا أنه سيزور: the pronoun of أن behind the participle of a speaker is the speaker."""
+    opener = p.clauses[p.clause_of[v]].opener
+    if opener < 2 or not p.words[opener].endswith(("نه", "نها")):
+        return ()
+    said = opener - 1 - (p.words[opener - 1] in ("الي", "علي", "من"))
+    if p.tags[said] not in (OTHER, STATE) or not p.words[said].endswith(("ا", "ه")) or p.lexes[said].definite:
+        return ()
+    clause = p.clauses[p.clause_of[v]]
+    for _ in range(6):
+        if clause.parent < 0:
+            return ()
+        clause = p.clauses[clause.parent]
+        verb = p.verb(clause.verb) if 0 <= clause.verb < said else None
+        if verb is not None and Flag.SAY in verb.flags:
+            speaker = cast(p, clause.verb, own_class(p, clause.verb), clause.verb).actors
+            return speaker if speaker and agrees_with(p, speaker, parts) else ()
     return ()
 
 

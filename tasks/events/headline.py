@@ -18,6 +18,7 @@ from hawliyat.tasks.events.words import (
     EVENT,
     NEGATIVE,
     OPEN,
+    OTHER,
     PARTICLE,
     PREP,
     PRONOUN,
@@ -93,6 +94,8 @@ def headline_of(
     if low and p.words[low - 1] in ("اما", "واما"):
         low -= 1  # أما الثالث فانعقد: the one answers the other
     while end > trigger + 1 and (_hangs(p, end - 1) or _opens_quote(p, low, end - 1)):
+        end -= 1
+    while end - 1 > max(members) and end < len(p) and p.tags[end] == COMP and _says_besides(p, end - 1):
         end -= 1
     text = _text(p, low, end)
     if governing is not None and governing[1] < low:
@@ -411,8 +414,14 @@ def _hangs(p: Parse, i: int) -> bool:
     )
 
 
+_PERCENT = frozenset("%٪")
 _CLOSING = {"“": "”", "«": "»", '"': '"', "„": "“"}
 _QUOTATION = re.compile('[“”«»"„]')
+
+
+def _says_besides(p: Parse, i: int) -> bool:
+    """A participle that brings in words of its own: زاعمة أن, مؤكدا أن."""
+    return p.tags[i] in (OTHER, STATE) and not p.lexes[i].definite and p.words[i].endswith(("ا", "ه", "ين"))
 
 
 def _opens_quote(p: Parse, low: int, i: int) -> bool:
@@ -434,7 +443,8 @@ def _text(p: Parse, low: int, end: int) -> str:
     start = p.starts[low]
     if p.text[start] in "وف" and _joined(p, low):
         start += 1
-    raw = p.text[start : p.ends[end - 1]]
+    stop = p.ends[end - 1]
+    raw = p.text[start : stop + (p.text[stop : stop + 1] in _PERCENT)]
     words = raw.split()
     kept = [word for k, word in enumerate(words) if k == 0 or word != words[k - 1]]
     text = " ".join(kept)

@@ -219,6 +219,13 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
     ):
         objects = after if transitive else []
     elif (
+        after
+        and not transitive
+        and p.words[clause.opener].endswith("نها")
+        and _said_by_pronoun(p, v, clause, verb, after[0])
+    ):
+        objects = []  # أنها رأت المتهم
+    elif (
         after and transitive and (_reached(p, verb, after) or _said_by_pronoun(p, v, clause, verb, after[0]))
     ):
         objects = after
@@ -612,6 +619,8 @@ def _accusative(p: Parse, phrase: Phrase) -> bool:
     source = p.text[p.starts[phrase.start] : p.ends[phrase.start]]
     if source.endswith(("\u064b", "\u064bا")):
         return True
+    if lex.stem.endswith("ين") and not lex.known and _two_things(lex.stem.removesuffix("ين")):
+        return True  # أطلقت صاروخين
     if lex.is_("title", "human", "org") and many_hold(p, phrase.start):
         return False  # وزيرا الدفاع، وفدا البلدين: two of them
     return (
@@ -623,6 +632,12 @@ def _accusative(p: Parse, phrase: Phrase) -> bool:
         and not (lex.is_("org") and lex.stem.endswith("يا"))  # مليشيا
         and source[-1] == "ا"
     )
+
+
+def _two_things(stem: str) -> bool:
+    """Whether the dual's stem is of a listed thing: صاروخ، سيار(ة)."""
+    heads = head_nouns()
+    return "thing" in heads.get(stem, frozenset()) | heads.get(stem.removesuffix("ت") + "ه", frozenset())
 
 
 _BEFORE_VERBS: Final = frozenset({MODAL, FUTURE, NEGATIVE, PARTICLE})  # أنها سوف تخفض، إنها لن تقبل
@@ -1123,6 +1138,9 @@ def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
             if phrase.actor:
                 return _outer(p, clause, phrase) or phrase
             best = best or phrase
+    own = p.lexes[h].pronoun or (p.lexes[h].prep == "ب" and p.lexes[h].definite)
+    if best is None and p.tags[h] in parts and p.lexes[h].prep in ("ب", "ل") and own:
+        return noun_phrase(p, h, stop, split=False)  # صلته بالحريق الذي اندلع
     return best
 
 

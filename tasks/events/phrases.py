@@ -385,6 +385,8 @@ def of_envoy(p: Parse, j: int) -> bool:
 
 def name_follows(p: Parse, j: int) -> bool:
     """A place or a field, then a personal name: it belongs to the title before (الباحث في الشؤون المحلية ربيع)."""
+    if p.lexes[j].is_("place") and not p.lexes[j].definite and j not in p.names:
+        return False  # ولد الفيلسوف في مدينة كونيغسبرغ
     k = p.names[j][0] if j in p.names else j + 1
     while k < min(len(p.tags), j + 4) and p.tags[k] == OTHER and p.lexes[k].definite and k not in p.names:
         k += 1
@@ -422,6 +424,8 @@ def _breaks_at_name(
         of_office = p.lexes[i].is_("title", "org") or p.named.get(i) == "office"
         return not (word[0] == "ل" and of_office) and not (word[0] in "وف" and kind == "nisba")
     before = p.lexes[j - 1]
+    if p.words[i] in _STYLES and not named_person and kind in ("office", "person"):
+        return False  # صاحب السمو الملكي الأمير عبد الله
     if p.named.get(j - 1) in ("place", "country") and kind in ("office", "organisation"):
         return True  # في دمشق وزير الخارجية: a city takes no genitive
     if kind == "office" and p.lexes[j].is_("title") and _in_town(p, i, j):
@@ -478,6 +482,7 @@ def _breaks_at_name(
     return kind in ("country", "organisation", "office") and (before.definite or named)
 
 
+_STYLES = frozenset({"صاحب", "صاحبه", "جلاله", "سمو", "فخامه", "معالي", "دوله", "سعاده"})
 _HONOURS = frozenset(
     {"مستشار", "فريق", "لواء", "عميد", "جنرال", "مشير", "عقيد", "مقدم", "قاضي", "مهندس", "دكتور", "استاذ"}
 )
@@ -535,6 +540,11 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and (j + 1 >= len(p) or not _article(p, j + 1))
     ):
         return False  # وزيرة سابقة، حزب معارض
+    if lex.word in _ANY:
+        return True  # لم يفز النادي بأي لقب
+    own = _owned(p, j) and lex.known and lex.pronoun and not lex.conj and not lex.is_("title", "human")
+    if own and _article(p, j - 1):
+        return True  # أعلن البنك المركزي قراره
     office = p.named.get(j - 1) == "office" and not before.definite  # محافظ صنعاء، رئيس مجلس إدارة شركة
     office = office and (j == i + 1 or (lex.is_("place", "org") and not lex.definite))
     complete = before.definite or before.pronoun or named or _owned(p, j - 1)
@@ -590,7 +600,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and (transitive or j > i + 1)
     ):
         return True  # طعن شاب زميله، أعلن رجل فرنسي إسلامه: an indefinite noun is not of someone's own
-    if transitive and before.is_("human", "title", "org") and lex.stem in INSTRUMENTS:
+    thrower = before.is_("human", "title", "org") or (_article(p, j) and not before.definite)
+    if transitive and thrower and lexes[i].is_("human", "title", "org") and lex.stem in INSTRUMENTS:
         return True  # أطلق مسلح النار، ألقى أحدهم قنبلة
     if complete and not lex.definite and lex.word in SUPERLATIVES:
         return True  # مطار أنقرة أكبر تبادل
@@ -835,6 +846,9 @@ def _takes_none(p: Parse, j: int) -> bool:
     word = p.words[j]
     base = next((word.removesuffix(tail) for tail in ("هما", "ها", "هم", "ه") if word.endswith(tail)), word)
     return p.lexes[j - 1].is_("place", "thing") and base not in _EMPHASES and not p.lexes[j].conj
+
+
+_ANY = frozenset({"باي", "بايه", "لاي", "لايه"})
 
 
 def named_title(p: Parse, i: int, j: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hawliyat.tasks.events.parse import Parse
+from hawliyat.tasks.events.parse import ONESELF, Parse
 from hawliyat.tasks.events.participants import FAIRS
 from hawliyat.tasks.events.phrases import Phrase, name_follows, noun_phrase, of_envoy
 from hawliyat.tasks.events.words import EVENT, NUMBER, OTHER, PREP, SIMUL, STATE, TIMEX, VERB
@@ -264,7 +264,7 @@ def _seat(p: Parse, i: int) -> bool:
 def is_place(p: Parse, phrase: Phrase) -> bool:
     """Whether the head is a listed place, a country or city, or a name that no list knows."""
     lex = p.lexes[phrase.head]
-    if p.tags[phrase.start] == NUMBER or _abstract(p, phrase.head):
+    if p.tags[phrase.start] == NUMBER or p.words[phrase.head] in ONESELF or _abstract(p, phrase.head):
         return False
     if phrase.place or lex.is_("place") or _seat(p, phrase.head):
         return True

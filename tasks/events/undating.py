@@ -105,8 +105,12 @@ _SCORED: Final = frozenset(
 
 def _is_baseline(p: Parse, start: int) -> bool:
     """مقابل 12% عام 2002: words of comparison stand before the date with no verb between."""
-    if start > 1 and p.words[start - 1] in ("عن", "من") and p.words[start - 2] in _THAN:
-        return True
+    if (
+        start > 2
+        and p.words[start - 1] in ("عن", "من")
+        and not _THAN.isdisjoint(p.words[start - 3 : start - 1])
+    ):
+        return True  # أقل من، أقل بقليل من
     if _rises_from(p, start):
         return True
     for k in range(start - 1, max(-1, start - 13), -1):
@@ -143,7 +147,7 @@ def _is_bound(p: Parse, start: int) -> bool:
     for j in range(k - 1, max(-1, k - 9), -1):
         if _counts_back(p, j):
             return True
-        if p.tags[j] == VERB and not any(_counts_back(p, i) for i in range(max(0, j - 2), j)):
+        if p.tags[j] == VERB and not any(_counts_back(p, i) for i in range(max(0, j - 3), j)):
             return False  # أعلى نسبة يسجلها منذ is one, too
     return False
 
