@@ -42,6 +42,7 @@ from hawliyat.tasks.events.words import (
     Reader,
 )
 from hawliyat.tasks.model import Timex
+from hawliyat.tasks.morphology.clitics import JOINED
 from hawliyat.tasks.morphology.model import Analysis, Aspect, Flag, Gender, Number, Person
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.segment.tokens import Tokens
@@ -210,6 +211,11 @@ def parse(
             lexes[i] = replace(reader("محافظ"), word="والي", stem="والي")  # which folds to "and to"
         elif words[i] == "وحده" and text[ends[i] - 1] == "ة":
             lexes[i] = reader("وحدة")  # a unit, which folds to وحده "alone"
+        elif not lex.conj and lex.tag == OTHER and text[starts[i] : starts[i] + 2] in JOINED:
+            spelled = reader(
+                words[i][0] + "أ" + words[i][2:]
+            )  # وأدى and وأنهى, which fold to what is no verb
+            lexes[i] = spelled if lex.verb is None and spelled.verb is not None else lex
     tags = [lex.tag for lex in lexes]
     p = Parse(text, words, starts, ends, lexes, tags, [0] * n, timex_of)
     for match in names:

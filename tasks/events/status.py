@@ -32,6 +32,7 @@ from hawliyat.tasks.schema import EventStatus
 _COMING = frozenset(
     {"المقبل", "المقبله", "القادم", "القادمه", "المقبلين", "القادمين", "المقبلتين", "التالي_"}
 )
+_DEMANDS = frozenset({"طالب", "دعا", "نادى"})
 _PREVENTS = "حال"  # حال دون اندلاع الحرب: it did not break out; لم يحل دون: it did
 _MAY_BE = frozenset({"محتمل", "محتمله", "مزعوم", "مزعومه", "وشيك", "وشيكه"})  # هجمات محتملة
 _STILL = frozenset({"زال", "انفكّ"})  # denied, these say that it goes on
@@ -53,6 +54,8 @@ def status_of(
     if governor != trigger and is_protester(p.lexes[trigger]):
         trigger = governor  # طالب المتظاهرون: that there are protesters is no demand
     verb = p.verb(governor) if p.tags[governor] == VERB else None
+    if verb is not None and verb.lemma in _DEMANDS and trigger == governor + 1 and not p.lexes[trigger].prep:
+        trigger = governor  # طالبت المسيرات: nor that there are marches
     if timex is not None and _put_off(p, trigger, timex):
         return EventStatus.PLANNED
     if trigger and p.tags[trigger - 1] == SOURCE:

@@ -88,6 +88,10 @@ _ACT_REACH: Final = 12
 _BY: Final = frozenset({"قبل", "طرف"})
 _OPEN = frozenset({"علي", "بين", "ضد", "الي", "مع"})  # what stands behind them undergoes the verb
 _ONGOING: Final = frozenset({"مواصله", "استمرار", "تواصل", "تصاعد"})
+_LASTS: Final = frozenset({"بقي", "ظلّ", "زال"})
+_LASTING: Final = frozenset({"متواصلا", "مستمرا", "قائما", "متواصله", "مستمره", "قائمه", "مفتوحا"})
+_CROWDS: Final = frozenset({"حشد", "حشود", "جموع", "جمهره"})
+_TAKING_PART: Final = frozenset({"مشاركون", "مشاركين", "مشارك", "مشاركه", "مشاركات"})
 _WITHIN: Final = frozenset({"بدايه", "اطار", "سياق", "ختام", "هامش"})  # في إطار إضراب عام، على هامش مظاهرة
 _ENDS: Final = _COMES_TO_NOTHING | {"علّق", "أنهى", "فكّ", "أوقف"}  # علقوا إضرابهم
 _DISPERSES: Final = frozenset({"فرّق", "فضّ", "قمع", "طوّق", "اعترض", "أخمد"})
@@ -192,10 +196,12 @@ def _subject(p: Parse, v: int) -> int:
     It is told by what it did (عادت التظاهرات) or goes on to do (يشل الإضراب); of what a strike does in general, not.
     """
     reading = p.verb(v)
-    if reading is None or _COPULA in reading.flags or reading.lemma in _COMES_TO_NOTHING:
+    if reading is None or reading.lemma in _COMES_TO_NOTHING:
         return -1
     noun = _striker(p, v)
     told_of = reading.aspect is _PERFECT or reading.lemma in _EFFECTS
+    if _COPULA in reading.flags:  # بقي الإضراب متواصلا
+        told_of = reading.lemma in _LASTS and p.words[noun + 1] in _LASTING
     return noun if noun >= 0 and told_of and not _spoken_of(p, noun) else -1
 
 
@@ -267,6 +273,11 @@ def _goes_on(p: Parse, i: int) -> bool:
     if p.lexes[i].pronoun:
         ended = verb is not None and verb.lemma in _ENDS
         return verb is None or (not ended and verb.event_type in (_UNCLASSED, EventType.PROTEST))
+    if p.words[i - 1] == "في" and p.lexes[i - 2].stem in _TAKING_PART:  # طالب المشاركون في المسيرة بالحرية
+        told_of = verb is not None and verb.aspect is _PERFECT and _COPULA not in verb.flags
+        doer = _before_count(p, i - 2)
+        doer -= doer > v and p.lexes[doer].is_("human")  # قال عمال مشاركون في الاعتصام
+        return told_of and v == doer
     before = _before_count(p, i)
     before -= p.lexes[before].stem in _WITHIN
     within = p.words[before] in ("في", "علي") and p.tags[before - 1] != EVENT  # not مشاركته في مسيرة
@@ -393,6 +404,8 @@ def _before_count(p: Parse, i: int) -> int:
     while j > 0:
         if p.lexes[j].is_("quant") and not p.lexes[j].prep:
             j -= 1
+        elif p.words[j] == "من" and p.lexes[j - 1].stem in _CROWDS:
+            j -= 2
         elif p.words[j] == "من" and any(lex.is_("quant") for lex in p.lexes[max(0, j - 2) : j]):
             j -= 1 if p.lexes[j - 1].is_("quant") else 2
         else:

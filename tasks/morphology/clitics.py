@@ -34,3 +34,6 @@ PROCLITICS = _table()
 ENCLITICS = frozenset({"ه", "ها", "هم", "هن", "هما", "ك", "كم", "كما", "كن", "نا", "ني", "ي"})
 LONGEST_PROCLITIC = max(map(len, PROCLITICS))
 LONGEST_ENCLITIC = max(map(len, ENCLITICS))
+
+# The source's hamza says that a word begins behind its first letter: وأدى is "and led to", no valley (وادي).
+JOINED = frozenset({"وأ", "فأ"})

@@ -15,6 +15,7 @@ from pathlib import Path
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.morphology.clitics import (
     ENCLITICS,
+    JOINED,
     LONGEST_ENCLITIC,
     LONGEST_PROCLITIC,
     PROCLITICS,
@@ -193,9 +194,9 @@ class Lexicon:
 
     def _analyse(self, source: str) -> tuple[Analysis, ...]:
         word = fold_word(source)
-        if self._barred(word):
-            return ()
         letters = source if word == source else "".join(letter for letter in source if fold_word(letter))
+        if self._barred(word) and letters[:2] not in JOINED:
+            return ()
         readings: dict[tuple[object, ...], Analysis] = {}
         size = len(word)
         whole_doubtful = self._guard.get(word) is False
