@@ -314,6 +314,8 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         objects = []
     if verb is not None and verb.lemma in _SENDS_OUT.get(event_type, ()):
         objects = []  # أرسلت وفدا للتشاور، نشرت دوريات: who is sent is of the actor's own
+    if verb is not None and verb.lemma == "حظر":
+        objects = [x for x in objects if x.actor]  # حظرت السلطات التجوال
     if verb is not None and verb.lemma == "أيّد" and event_type is EventType.COERCE:
         objects = [
             x for phrase in objects if (x := _doer(p, phrase.start, end)) is not None

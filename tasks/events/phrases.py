@@ -713,7 +713,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         before.definite
         and not lex.definite
         and lex.word.endswith("ين")
-        and p.named.get(j - 1) in (None, "organisation")
+        and (p.named.get(j - 1) in (None, "organisation") or (lexes[i].is_("org") and i in p.named))
         and not before.is_("quant")
     ):
         return True  # وقف المتظاهرون صامتين، تنشر وزارة الدفاع لواءين

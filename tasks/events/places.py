@@ -9,7 +9,7 @@ from hawliyat.tasks.events.words import EVENT, NUMBER, OTHER, PREP, SIMUL, STATE
 from hawliyat.tasks.schema import EventType
 
 _IN = frozenset({"في"})
-_BESIDE = frozenset({"قرب", "بجوار", "بمحاذاه", "داخل", "قباله", "خارج"})  # before a listed place only
+_BESIDE = frozenset({"قرب", "عبر", "بجوار", "بمحاذاه", "داخل", "قباله", "خارج"})  # before a listed place only
 _NEAR = frozenset({"بالقرب", "مقربه"})
 _ON = frozenset(
     {
@@ -46,6 +46,9 @@ def place_of(
         if visited is not None and visited.place and p.tags[trigger + 1] == OTHER:
             return visited
     heads_for = reading is not None and reading.lemma in ("توّج", "وجّه") and "توجه" in p.words[trigger]
+    lemma = reading.lemma if reading is not None and p.tags[trigger] == VERB else ""
+    if lemma in _STRIKES and (struck := _right_behind(p, trigger)) is not None:
+        return struck
     if reading is not None and (reading.lemma in _MOTION or reading.verb in _MOTION or heads_for):
         found = _goal(p, trigger)
         if found is not None and (found.place or not heads_for):
@@ -62,8 +65,8 @@ def place_of(
     between = [j for j in range(low + 1, trigger) if p.clause_of[j] == clause]  # خرجت في صنعاء مظاهرة
     for j in (*_of_event(p, after), *between, *before):
         found = _place_at(p, j, event_type)
-        if found is not None and p.lexes[found.head].pronoun:
-            own = own or found  # في مكتبه برام الله: a place that has a name says more
+        if found is not None and (p.lexes[found.head].pronoun or _bare(p, found)):
+            own = own or found  # في مكتبه برام الله، في قرية بالدقهلية: a place that has a name says more
         elif found is not None:
             return found
     if own is not None:
@@ -72,7 +75,26 @@ def place_of(
         return found
     if event_type in (EventType.ASSAULT, EventType.COERCE):
         return next((x for x in targets if x.place), None)
-    return None
+    return _right_behind(p, trigger) if lemma in _HOSTS else None
+
+
+# Verbs whose place stands behind them without a preposition: what they strike or reach, and who is the host.
+_STRIKES = frozenset({"ضرب", "هزّ", "اجتاح", "اكتسح", "بلغ"})
+_HOSTS = frozenset({"استضاف", "احتضن"})
+
+
+def _right_behind(p: Parse, v: int) -> Phrase | None:
+    """الزلزال الذي ضرب المنطقة، بلغ القاهرة، ستستضيفها أبوظبي."""
+    if v + 1 >= len(p) or p.tags[v + 1] not in (OTHER, STATE):
+        return None
+    phrase = noun_phrase(p, v + 1, len(p), transitive=True)
+    return phrase if phrase is not None and phrase.place and not p.lexes[phrase.start].prep else None
+
+
+def _bare(p: Parse, phrase: Phrase) -> bool:
+    """قرية: of no name."""
+    lex = p.lexes[phrase.head]
+    return phrase.end - phrase.start == 1 and not lex.definite and phrase.head not in p.named
 
 
 def _named_for(p: Parse, trigger: int) -> Phrase | None:
@@ -92,7 +114,8 @@ def _at_meeting(p: Parse, clause: int) -> Phrase | None:
         head = described.head
         if described.kind != "relative" or described.parent != clause or head < 1 or p.tags[head] != EVENT:
             continue
-        if p.tags[head - 1] != SIMUL or described.opener >= 0:
+        struck = p.lexes[head].prep == "ب" and described.opener < 0  # قتل بضربة نفذتها طائرة في الجبال
+        if not struck and (p.tags[head - 1] != SIMUL or described.opener >= 0):
             continue
         for j in range(head + 1, len(p)):
             if p.clause_of[j] == inner and (found := _place_at(p, j, EventType.CONSULT)) is not None:
@@ -222,6 +245,7 @@ def _place_at(p: Parse, j: int, event_type: EventType) -> Phrase | None:
     if (
         j
         and not strict
+        and not p.lexes[phrase.head].is_("place")  # المعارضون في شوارع المدينة
         and p.tags[j - 1] in (OTHER, STATE)
         and p.lexes[j - 1].is_("title", "org")
         and p.tags[j - 1] not in (VERB, EVENT)
