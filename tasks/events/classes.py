@@ -521,6 +521,8 @@ CARRIES: Final = frozenset(
 )
 
 
+_ENDS: Final = frozenset({"انتهى", "انقضى", "توقّف"})
+_LAPSES: Final = frozenset({EventType.THREATEN, EventType.CONCEDE, EventType.AGREE, EventType.SANCTION})
 _OF_ANY_KIND: Final = frozenset({"عملية", "حملة", "تعطيل", "عمل", "مشروع", "مبادرة"})
 
 
@@ -568,6 +570,9 @@ def _carried(p: Parse, v: int) -> EventType:
     found = p.lexes[noun].noun if noun >= 0 else None
     if found is None or Flag.WEAK in found.flags or found.lemma in _OF_ANY_KIND:
         return _UNCLASSED
+    verb = p.verb(v)
+    if verb is not None and verb.lemma in _ENDS and found.event_type in _LAPSES:
+        return _UNCLASSED  # انتهت المهلة، انتهت الهدنة
     if load_metaphors().undoes(p, noun, found.lemma, found.event_type):
         return _UNCLASSED  # اختتمت أمس التظاهرة الثقافية
     return found.event_type

@@ -66,6 +66,7 @@ _GOES_BACK: Final = frozenset({"عاد", "رجع"})
 
 
 _SHADDA: Final = "\u0651"
+_DURING: Final = frozenset({"خلال", "اثناء"})
 PUTS_OFF: Final = frozenset({"أجّل", "تأجّل", "أرجأ", "رحّل", "تأجيل", "إرجاء"})
 STARTING: Final = frozenset({"بدءا", "اعتبارا", "بدء", "ابتداء", "بدايه", "انطلاقا"})
 
@@ -416,6 +417,10 @@ class Contents:
                 continue
             if tag in (TEMPORAL, SIMUL) and j + 1 < len(p) and p.tags[j + 1] == TIMEX:
                 continue  # يشهد لبنان منذ 2019 انهيارا
+            if p.words[j] in _DURING and p.lexes[j + 1].definite:
+                continue  # سيجري خلال الزيارة مباحثات
+            if tag == EVENT and p.words[j - 1] in _DURING and p.lexes[j].definite:
+                continue
             if tag in (TEMPORAL, SIMUL, ADVERBIAL, RELATIVE):
                 return -1
             if tag == COMMA and not direct and j > v + 12 and not _accusative_behind(p, j):

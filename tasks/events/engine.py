@@ -178,7 +178,9 @@ class Engine:
                 draft = self._draft(sentence, p, link.trigger, governor, event_type, before, link.rule)
                 draft.timex, draft.timex_end, draft.dating = link.timex, end, Dating.EXPRESSION
                 drafts.append(draft)
-        taken = frozenset(x for draft in drafts for x in (draft.trigger, draft.governor))
+        taken = frozenset(
+            x for draft in drafts for x in (draft.trigger, draft.governor) if not self._says_more(p, draft, x)
+        )
         running = _running_date(drafts, dict(timexes), published)
         recurring = {
             p.clause_of[span[0]]
@@ -204,6 +206,13 @@ class Engine:
                 self._undated(draft, found, running, before, published)
                 drafts.append(draft)
         return drafts
+
+    def _says_more(self, p: Parse, draft: _Draft, v: int) -> bool:
+        """دعا إلى التظاهر الجمعة: the verb that governs what is dated is an act itself."""
+        if v == draft.trigger or p.tags[v] != VERB:
+            return False
+        verb = p.verb(v)
+        return verb is not None and verb.event_type in _SPOKEN and verb.lemma in self.governors.complement
 
     def _unreal(self, p: Parse, found: Told) -> bool:
         status = status_of(p, found.trigger, found.governor, self.governors, None, None)

@@ -44,6 +44,9 @@ _LATE = (
     "TNI",
 )  # يلقي الرئيس مساء اليوم خطابا: it is still to come when the report of the day is written
 _AFTERNOON = re.compile(r"T(?:1[5-9]|2\d):\d\d$")  # the hours of the same
+_READIES = frozenset(
+    {"اعداد", "تحضير", "تحضيرا", "تمهيدا", "استعدادا", "تحضيرات", "استعدادات"}
+)  # الإعداد لزيارة
 _NEVER_FUTURE = frozenset({"لم", "لما", "ما"})
 
 
@@ -62,7 +65,7 @@ def status_of(
         return EventStatus.ACTUAL  # وفقا لتصريح مسؤولين
     found = _own(p, governor, verb)
     if found is EventStatus.NEGATED and timex is not None and _only_then(p, timex):
-        found = EventStatus.ACTUAL
+        found = EventStatus.PLANNED if _coming(p, governor) else EventStatus.ACTUAL
     if verb is not None and verb.lemma == _PREVENTS and governor != trigger:
         return EventStatus.ACTUAL if found is EventStatus.NEGATED else EventStatus.NEGATED
     if found is EventStatus.ACTUAL and governor != trigger and verb is not None:
@@ -142,6 +145,8 @@ def _framed(p: Parse, i: int, governors: Governors) -> EventStatus:
         for form in (word, word[1:], p.lexes[j].stem):
             if form in governors.frame:
                 return governors.frame[form]
+        if p.lexes[i].prep == "ل" and p.lexes[j].stem in _READIES:
+            return EventStatus.PLANNED
         if p.tags[j] not in NOMINAL and p.tags[j] != PREP:
             break
     return EventStatus.ACTUAL
@@ -205,12 +210,13 @@ def _before_comp(p: Parse, clause: Clause, governors: Governors) -> EventStatus:
                 return EventStatus.ACTUAL
             subjunctive = p.words[opener] in ("ان", "بان", "كي", "لكي")
             indicative = p.text[p.starts[opener] : p.ends[opener]].startswith("إ")
-            denied = governors.complement.get(verb.lemma) is EventStatus.NEGATED
-            if denied or Flag.NEGATING in verb.flags or _never_before(p, j, verb):
-                return EventStatus.NEGATED
+            lent = governors.complement.get(verb.lemma)
+            denied = lent is EventStatus.NEGATED or (lent is None and Flag.NEGATING in verb.flags)
+            if denied or _never_before(p, j, verb):
+                return EventStatus.NEGATED  # استبعد أن: it might, all the same
             if (Flag.SAY in verb.flags and Flag.PLANNED not in verb.flags) or indicative or not subjunctive:
                 return EventStatus.ACTUAL
-            return governors.complement.get(verb.lemma) or (
+            return lent or (
                 EventStatus.PLANNED
                 if Flag.PLANNED in verb.flags
                 else EventStatus.HYPOTHETICAL

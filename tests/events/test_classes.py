@@ -1,6 +1,6 @@
 """Which PLOVER class a trigger has in its company, and with which status; `TRIGGER CLASS [STATUS]`, `-` for no such event.
 
-A row names all events of its sentence that are not OTHER, and those of OTHER that did not happen or are to come.
+A row names all events of its sentence, the dated ones first, that are not OTHER, and those of OTHER that did not happen or are to come.
 """
 
 from datetime import date
@@ -47,6 +47,17 @@ ROWS = """
 انتزع العداء أمس ميدالية ذهبية | -
 سلمت سيول أمس أربعة أسرى إلى جارتها | سلمت CONCEDE
 سلم الوالي أمس مفاتيح الشقق للمستفيدين | -
+دعت النقابات إلى التظاهر الجمعة المقبل | التظاهر PROTEST planned; دعت REQUEST
+استبعد المراسل أن تهاجم أنقرة جارتها هذا العام | تهاجم ASSAULT hypothetical
+تعذر عقد الاجتماع أمس | الاجتماع CONSULT negated
+من المؤمل أن يوقع الوفدان العقد غدا | يوقع AGREE planned
+توجه الوزير إلى روما للإعداد لزيارة الملك للمدينة نهاية الشهر المقبل | لزيارة CONSULT planned
+هددت النقابة بتنظيم إضراب الأسبوع المقبل | إضراب PROTEST hypothetical; هددت THREATEN
+سيجري الأمير خلال الزيارة محادثات في أثينا | محادثات CONSULT planned
+انتهت أمس الهدنة | -
+ستعلق ليما غدا الرسوم الجمركية | ستعلق CONCEDE planned
+نشرت الدراسة أمس في دورية طبية | -
+منع الجيش أمس وصول المزارعين إلى حقولهم | منع COERCE
 تأجلت زيارة وزير المالية إلى الخميس المقبل | زيارة CONSULT planned
 أرسلت كوريا 40 جنديا إلى الحدود | أرسلت MOBILIZE
 دفعت أوغندا بتعزيزات إلى الحدود | دفعت MOBILIZE
