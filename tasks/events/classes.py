@@ -214,7 +214,7 @@ def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: R
         return found
     if reading.lemma == "عملية" and (inner := _operated(p, trigger)) is not None:
         return inner
-    decides = _SAY in reading.flags or reading.lemma in _DECREES
+    decides = (_SAY in reading.flags and reading.lemma != "جاء") or reading.lemma in _DECREES  # جاء بدعوة من
     if p.tags[trigger] == VERB and reading.event_type is _UNCLASSED and decides:
         return _said(p, trigger, reading.lemma, reader)
     if (

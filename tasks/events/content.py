@@ -133,7 +133,12 @@ class Contents:
             for j in range(i + 1, min(len(p), i + 10)):
                 if p.clause_of[j] != clause:
                     break
-                if p.tags[j] == PREP and any(_is_word(p.words[j], prep) for prep in entry.preps):
+                attached = (
+                    p.tags[j] == EVENT and p.lexes[j].prep == "ل" and "ل" in entry.preps
+                )  # ودعت الصحافيين لمقاطعة
+                if attached or (
+                    p.tags[j] == PREP and any(_is_word(p.words[j], prep) for prep in entry.preps)
+                ):
                     score += 0.6
                     break
         if self.light.object_of(p, i, verb.lemma) >= 0:

@@ -873,7 +873,9 @@ class _Builder:
         if lex.state is not None and not rivals and verb.cost <= lex.state.cost:
             return True
         if verb.conj:
-            return not (before == EVENT and lex.noun is not None and not (previous and previous.definite))
+            joined = before == EVENT and lex.noun is not None and previous is not None
+            alike = previous is not None and previous.pronoun and bool(verb.enclitic_len)  # تضامنها ودعمها
+            return not (joined and (alike or not (previous and previous.definite)))
         if verb.enclitic_len and verb.aspect is _PERFECT and before == OTHER and self._qualified(i - 1):
             return True
         if verb.enclitic_len and before == STATE and i > 1 and p.words[i - 2] in JOINTS:

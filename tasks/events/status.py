@@ -73,7 +73,8 @@ def status_of(
     if found is EventStatus.ACTUAL and p.tags[trigger] != VERB:
         found = _framed(p, trigger, governors)
     if found is EventStatus.ACTUAL:
-        found = _governed(p, trigger, governor, governors)
+        past = _gone_by(timex, published)
+        found = _governed(p, trigger, governor, governors, past=past)
     if found is EventStatus.ACTUAL and verb is not None and _follows_future(p, governor, verb):
         return EventStatus.PLANNED
     if found is EventStatus.ACTUAL and timex is not None and _lies_ahead(p, timex, published, verb):
@@ -152,8 +153,8 @@ def _framed(p: Parse, i: int, governors: Governors) -> EventStatus:
     return EventStatus.ACTUAL
 
 
-def _governed(p: Parse, trigger: int, governor: int, governors: Governors) -> EventStatus:
-    """What the words before أن, or the verb that takes the noun, make of the event."""
+def _governed(p: Parse, trigger: int, governor: int, governors: Governors, *, past: bool) -> EventStatus:
+    """What the words before أن, or the verb that takes the noun, make of the event; `past`: its date has gone by."""
     clause = p.clauses[p.clause_of[governor]]
     if clause.kind == "comp" and clause.opener > 0:
         return _before_comp(p, clause, governors)
@@ -171,6 +172,8 @@ def _governed(p: Parse, trigger: int, governor: int, governors: Governors) -> Ev
                 and _coming(p, clause.verb)
             ):
                 return EventStatus.PLANNED  # لن يعترف بها قبل صدور القرار: it is still to come
+            if direct and own is EventStatus.PLANNED and past:
+                return EventStatus.ACTUAL  # سيغيب بسبب إصابته أمس
             if direct and own in (EventStatus.NEGATED, EventStatus.PLANNED, EventStatus.HYPOTHETICAL):
                 return own
             if direct and verb.lemma in governors.complement:
@@ -180,6 +183,11 @@ def _governed(p: Parse, trigger: int, governor: int, governors: Governors) -> Ev
                     EventStatus.ACTUAL if lent is None or (within and lent is EventStatus.PLANNED) else lent
                 )
     return EventStatus.ACTUAL
+
+
+def _gone_by(timex: Timex | None, published: date | None) -> bool:
+    until = timex.date_to if timex is not None else None
+    return until is not None and published is not None and until < published
 
 
 def _coming(p: Parse, v: int) -> bool:

@@ -1,6 +1,7 @@
 """Which PLOVER class a trigger has in its company, and with which status; `TRIGGER CLASS [STATUS]`, `-` for no such event.
 
-A row names all events of its sentence, the dated ones first, that are not OTHER, and those of OTHER that did not happen or are to come.
+A row names all events of its sentence, the dated ones first, that are not OTHER, and those of OTHER that did not
+happen or are to come.
 """
 
 from datetime import date
@@ -58,6 +59,11 @@ ROWS = """
 ستعلق ليما غدا الرسوم الجمركية | ستعلق CONCEDE planned
 نشرت الدراسة أمس في دورية طبية | -
 منع الجيش أمس وصول المزارعين إلى حقولهم | منع COERCE
+أعرب اتحاد الكتاب أمس عن تضامنه ودعمه الكامل للشاعر | أعرب SUPPORT
+ودعت النقابة جميع الأعضاء لمقاطعة المنتجات | ودعت REQUEST
+وافق الصندوق أمس على إقراض كينيا مليون دولار | وافق AID
+تعرض الحارس أمس للإصابة ضمن منافسات الدوري | -
+سيغيب الوزير عن الحفل بسبب مرضه أمس | -
 تأجلت زيارة وزير المالية إلى الخميس المقبل | زيارة CONSULT planned
 أرسلت كوريا 40 جنديا إلى الحدود | أرسلت MOBILIZE
 دفعت أوغندا بتعزيزات إلى الحدود | دفعت MOBILIZE
