@@ -58,10 +58,10 @@ from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.values import value
 
 _PATIENT_NOUNS: Final = frozenset(
-    {"مقتل", "اغتيال", "قتل", "اعتقال", "انتخاب", "تعيين", "اختطاف", "خطف", "احتجاز", "توقيف", "إيقاف", "إعدام", "سجن", "تمديد",
-     "إطلاق", "إفراج", "تأسيس", "إنشاء", "إقامة", "تفكيك", "افتتاح", "إغلاق", "بيع", "شراء", "نشر", "تنفيذ", "إرسال", "منح",
-     "تسليم", "استشهاد", "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال", "ضم",
-     "إدراج", "إطاحة", "خلع", "تنحية", "إزاحة", "إبعاد", "استدعاء", "تكريم", "ضبط", "تحرير", "إسقاط",
+    {"مقتل", "اغتيال", "قتل", "اعتقال", "انتخاب", "تعيين", "اختطاف", "خطف", "احتجاز", "توقيف", "إيقاف", "إعدام", "سجن", "حبس",
+     "تمديد", "إطلاق", "إفراج", "تأسيس", "إنشاء", "إقامة", "تفكيك", "افتتاح", "إغلاق", "بيع", "شراء", "نشر", "تنفيذ", "إرسال",
+     "منح", "تسليم", "استشهاد", "محاكمة", "إدانة", "طرد", "ترحيل", "سقوط", "إقالة", "عزل", "اتهام", "قصف", "تفجير", "احتلال",
+     "ضم", "إدراج", "إطاحة", "خلع", "تنحية", "إزاحة", "إبعاد", "استدعاء", "تكريم", "ضبط", "تحرير", "إسقاط",
      "غزو", "حصار", "تدمير", "هدم", "اقتحام", "مصرع", "إصابة", "جرح", "تهجير", "ترشيح", "تنصيب", "تتويج", "إنقاذ", "استقبال"}
 )  # fmt: skip
 # Verbs whose lone human subject is the one acted upon, where the letters leave the voice open (قتل ثلاثة جنود).
@@ -328,6 +328,8 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
         targets = _pronoun_target(p, released, event_type, subjects)
     if not targets and event_type is EventType.PROTEST:
         targets = _demanded(p, v)
+    if not targets and event_type is EventType.COERCE and objects and p.tags[objects[0].start] == EVENT:
+        targets = _noun_cast(p, objects[0].start, event_type).targets  # قررت النيابة حبس المتهم
     if not targets and event_type is EventType.ACCUSE and objects:
         targets = _whose_deed(p, objects[0].start, end)
     if not targets and has_object and verb is not None and head is None:
@@ -342,7 +344,7 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
     actors, targets = _between(p, v, end, event_type, acting, targets)
     return Cast(
         actors,
-        tuple(x for x in targets if x not in actors),
+        tuple(x for x in targets if x not in actors and not p.words[x.start].startswith("مسؤوليت")),
         elided=not subjects and not actors and (transitive or not _demonstrative(p, v)),
         gender=gender,
         number=number,
@@ -573,7 +575,11 @@ def _met_behind_comma(p: Parse, v: int, verb: Analysis | None, i: int, end: int)
 
     What a comma sets off may be the office of the one who meets: the next phrase is the other then.
     """
-    if verb is None or verb.lemma not in _MEETING or any(p.words[j] == "مع" for j in range(v, end)):
+    if (
+        verb is None
+        or verb.lemma not in _MEETING | _APPOINTING
+        or any(p.words[j] == "مع" for j in range(v, end))
+    ):
         return []
     if i + 1 >= end or p.tags[i] != COMMA or p.lexes[i + 1].conj or p.lexes[i + 1].prep:
         return []
@@ -590,6 +596,7 @@ def _met_behind_comma(p: Parse, v: int, verb: Analysis | None, i: int, end: int)
     )
 
 
+_APPOINTING: Final = frozenset({"عيّن", "كلّف", "أقال"})  # whose object too may stand behind a comma
 _COUNTERPARTS: Final = frozenset({"ضيف", "مضيف", "خصم", "غريم", "منافس", "جار"})
 _PEERS: Final = _COUNTERPARTS | {"نظير", "حليف", "ند", "سلف"}
 

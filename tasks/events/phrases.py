@@ -426,6 +426,9 @@ def _breaks_at_name(
     before = p.lexes[j - 1]
     if p.words[i] in _STYLES and not named_person and kind in ("office", "person"):
         return False  # صاحب السمو الملكي الأمير عبد الله
+    counted = _counted(p, j) or p.words[j - 1].endswith(("ون", "ين"))  # 29 نائبا، عشرون وزيرا
+    if kind == "office" and p.words[j].endswith("ا") and not many_hold(p, j) and not counted:
+        return True  # عين كريم حداد رئيسا: what he is made
     if p.named.get(j - 1) in ("place", "country") and kind in ("office", "organisation"):
         return True  # في دمشق وزير الخارجية: a city takes no genitive
     if kind == "office" and p.lexes[j].is_("title") and _in_town(p, i, j):

@@ -227,6 +227,8 @@ def _place_at(p: Parse, j: int, event_type: EventType) -> Phrase | None:
             return phrase
     elif p.tags[j] == PREP and p.words[j].lstrip("و") in _IN and j + 1 < len(p) and p.tags[j + 1] != TIMEX:
         phrase = noun_phrase(p, j + 1, len(p))
+    elif p.lexes[j].stem == "قضاء" and j + 1 < len(p) and p.words[j + 1].startswith("علي"):
+        return None  # بالقضاء عليهم: an end, and no court
     elif (p.tags[j] == OTHER and p.lexes[j].prep == "ب" and p.lexes[j].is_("place")) or (
         j in p.names
         and p.names[j][1]

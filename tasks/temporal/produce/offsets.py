@@ -11,6 +11,7 @@ from hawliyat.tasks.temporal.raw import Fixed, Raw, Shift, Since
 
 COUNTED_FROM = context("counted_from")
 FROM_NOW = context("from_now")
+HELD_BODIES = context("held_bodies")
 BRIEF = 5  # items of a line that says little else
 
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200, "halfyear": 6}
@@ -32,7 +33,7 @@ def offset(items: Items, c: Candidate, sign: int, start: int) -> Raw | None:
     if found is None or (c.end - start == 1 and is_construct_dual(items, start)):
         return None
     unit, amount = found
-    if unit == "quarter":
+    if unit == "quarter" or (unit == "decade" and amount == "1" and items.bare(c.end) in HELD_BODIES):
         return None
     if unit == "compound":
         return _compound_offset(length_parts(items, start, end), sign, length_mod(items, c))
