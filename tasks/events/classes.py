@@ -69,6 +69,8 @@ def class_of(p: Parse, trigger: int, governor: int, reader: Reader) -> EventType
         return _UNCLASSED
     if found is EventType.COERCE and reading.lemma in _BY_FORCE and _by_militants(p, trigger):
         return EventType.ASSAULT
+    if reading.lemma == "مسيرة" and _SHADDA in p.text[p.starts[trigger] : p.ends[trigger]]:
+        return _UNCLASSED  # مسيّرة: a drone, and no march
     if found is EventType.ASSAULT and _nobody_attacks(p, trigger, reading.lemma):
         return _UNCLASSED
     if found is not _UNCLASSED and reading.lemma in _BY_PERSONS and _by_a_thing(p, trigger):
@@ -126,6 +128,7 @@ def _by_a_thing(p: Parse, v: int) -> bool:
     return phrase is not None and not phrase.actor
 
 
+_SHADDA: Final = "\u0651"
 _BY_FORCE: Final = frozenset(
     {"اقتاد", "احتجز", "أعدم", "أسر", "إعدام", "احتجاز"}
 )  # of the state, an act of law
@@ -343,6 +346,12 @@ def _company(p: Parse, i: int) -> tuple[dict[str, int], dict[str, int]]:
             nouns[noun.lemma] = nouns[p.lexes[head].stem] = i
         elif head < 0 <= described.head and p.tags[described.head] == OTHER:
             nouns[p.lexes[described.head].stem] = i  # الرسوم التي فرضتها
+    if verb is not None and verb.conj and verb.enclitic_len:
+        for j in range(
+            max(0, i - _REACH), i
+        ):  # اعترضت طائرة وأسقطتها: the pronoun stands for what was just named
+            if p.tags[j] in (OTHER, STATE) and not p.lexes[j].prep:
+                nouns.setdefault(p.lexes[j].stem, i)
     if verb is not None and verb.voice is Voice.PASSIVE:
         for j in range(max(0, i - 4), i):  # إن موكله أوقف: who undergoes it stands before the passive
             if p.clause_of[j] == clause and p.tags[j] in (OTHER, STATE) and not p.lexes[j].prep:
