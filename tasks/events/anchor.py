@@ -475,6 +475,10 @@ class Anchorer:
         if verb is None or verb.aspect is None:
             return 0.0
         clause = p.clauses[p.clause_of[i]]
+        if i > span.end and p.words[i - 1] == "وقد" and COMMA in p.tags[span.end : i]:
+            return WEIGHTS[
+                "tense"
+            ]  # حاصل على شهادة سنة 1976، وقد ولد بفاس: what is told next has not this date
         if verb.aspect is Aspect.PERFECT:
             if self._taken_by_future(p, clause):
                 return WEIGHTS["tense"] + WEIGHTS["lasting"]

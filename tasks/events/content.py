@@ -385,6 +385,9 @@ class Contents:
         reading = p.lexes[noun].noun
         if reading is None or reading.lemma not in self.governors.chain:
             return noun
+        if limit is not None and noun >= limit:
+            after = noun + 1 if noun + 1 < len(p) and p.tags[noun + 1] == EVENT else -1
+            return after if after > 0 and not p.lexes[after].prep else noun  # بدأت القوات أمس تنفيذ عملية
         for j in range(noun + 1, min(len(p), noun + 8)):
             if p.tags[j] == EVENT:
                 return j if limit is None or j < limit else noun

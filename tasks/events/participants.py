@@ -812,7 +812,7 @@ def _after(p: Parse, v: int, end: int, *, transitive: bool, within: bool = False
             if (
                 inner is None
                 or p.words[i] in _OF_THE_VERB
-                or (tag == SIMUL and within and p.tags[i + 1] != EVENT)
+                or (tag == SIMUL and within and p.tags[i + 1] != EVENT and p.words[i] != "لدي")
             ):
                 return [], i
             i = inner.end

@@ -87,6 +87,8 @@ _HONORED = frozenset({"سيد", "سيده", "دكتور", "دكتوره", "مه�
 HELD_ON = frozenset({"منعقد", "منعقده", "مقام", "مقامه", "صادر", "صادره", "موقع", "موقعه", "مبرم", "مبرمه"})
 _LATE = frozenset({"راحل", "راحله", "فقيد", "فقيده", "مرحوم", "مرحومه"})
 _ON_THE_WAY = ("متوجه", "متجه", "قادم", "عائد", "عايد")
+_WITH_HIM = ("بحوزت", "وبحوزت", "بمعيت", "برفقت")
+_AT_TOWN = frozenset({"بسيدي", "بعين", "ببني", "باولاد", "بحي", "بدوار"})
 _CONVENED = frozenset({"منعقد", "منعقده"})
 _SOMEONE = frozenset({"رجل", "شاب", "شخص", "مسلح", "مجهول", "مواطن", "فتي", "امراه", "سيده", "فتاه"})
 _IN_NAMES = frozenset({"ابو", "بن", "عبد", "ال"})  # within a name of more than one word
@@ -583,14 +585,14 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # طعن شاب ثلاثة مصلين
     if (
         transitive
-        and lex.is_("title")
+        and (lex.is_("title") or (j == i + 1 and lex.tag == OTHER and lex.stem[-1] not in "هيا"))
         and before.is_("org")
         and _article(p, j)
         and _article(p, j - 1)
         and p.text[p.ends[j - 1] - 1] == "ة" != p.text[p.ends[j] - 1]
         and lex.stem not in EPITHETS
     ):
-        return True  # اتهمت النيابة المدير: a masculine title is no adjective of a feminine body
+        return True  # اتهمت النيابة المدير، وزعت التعاونية البذور: what is masculine is no adjective of a feminine body
     if transitive and lex.stem in _DONE_TO and _article(p, j) and _article(p, j - 1):
         return True  # استجوبت الشرطة المقبوض عليهم
     if transitive and lex.stem in _HONORED and _article(p, j) and lexes[i].is_("org") and _article(p, j - 1):
@@ -614,6 +616,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # شدد ماكرون لهجته
     if p.named.get(j - 1) in ("place", "country") and lex.word.startswith(_ON_THE_WAY):
         return True  # في الرياض متوجهة
+    if lex.word.startswith(_WITH_HIM) or (named and lex.word in _AT_TOWN):
+        return True  # مروجين بحوزتهما، محمد الوفا بسيدي المختار
     if lex.word[0] == "ل" and ((lex.prep and lex.pronoun and p.tags[j] == EVENT) or _tailed(p, j)):
         return True  # 18 سائقا لفحصهم: what for
     if p.named.get(j - 1) in ("place", "country") and not lex.definite and (lex.pronoun or _owned(p, j)):
@@ -737,7 +741,14 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     adjective = p.named.get(j - 1) == "nisba" or lex.known
     if transitive and j - 1 > i and lex.definite and adjective and not before.definite and _nisba(before):
         return True  # منظمات حقوقية السلطات: after an adjective no genitive
-    if transitive and before.is_("human") and before.definite and not before.is_("title") and namelike(p, j):
+    late = before.stem in _LATE  # ولد الراحل محمد الوفا
+    if (
+        transitive
+        and before.is_("human")
+        and before.definite
+        and not (late or before.is_("title"))
+        and namelike(p, j)
+    ):
         return True
     if lex.prep == "ب" and lex.is_("thing") and _owned(p, j - 1):
         return True  # طعن زميله بسكين

@@ -286,6 +286,9 @@ def _follows_future(p: Parse, v: int, verb: Analysis) -> bool:
 
 
 def _lies_ahead(p: Parse, timex: Timex, published: date | None, verb: Analysis | None) -> bool:
+    first = next((j for j in range(len(p)) if p.starts[j] >= timex.start), 0)
+    if first and p.words[first - 1].lstrip("وف") == "منذ":
+        return False  # تشهد المنطقة منذ مساء اليوم أمطارا
     if timex.date_from is not None and published is not None:
         late = (
             (timex.value.endswith(_LATE) or _AFTERNOON.search(timex.value) is not None)

@@ -217,7 +217,7 @@ class _Reader:
         if needs and asked:
             way = 1  # said alone, or asked of an assistant: what is to come
         before = tokens.words[one.first - 1] if one.first else ""
-        if needs and before == "منذ":
+        if needs and before in ("منذ", "ومنذ"):
             way = -1
         elif needs and self._to_come(one, way, before, position, found, tokens):
             way = 1
