@@ -806,6 +806,8 @@ class _Builder:
             return False  # توجه انخيل، الوزير الاسباني انخيل: outside speech, a name that no list knows
         if previous is not None and before == OTHER and self._genitive(i, previous, verb):
             return False
+        if before == OTHER and verb.enclitic_len == 1 and lex.word[-1] == "ك" and not self.quote:
+            return False  # المبعوث توم براك: a report says nothing of its reader, so a name
         clause = self.clauses[self.current]
         if verb.number is _DUAL and verb.aspect is _PERFECT and not self._two_before(i, verb, clause):
             alone = next((rival for rival in lex.rivals if rival.number is not _DUAL), None)

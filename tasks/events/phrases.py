@@ -310,6 +310,14 @@ _SITUATED = {
 }  # fmt: skip
 
 
+_BELONGING: Final = frozenset({"تابع", "تابعه"})
+
+
+def _belongs_to(p: Parse, i: int, j: int) -> bool:
+    """طائرة تابعة للجيش: of an indefinite noun, at token j whose it is."""
+    return p.words[j][0] == "ل" and j - 1 > i and p.words[j - 1] in _BELONGING
+
+
 def _belongs_behind(p: Parse, j: int) -> bool:
     """بلدة الرميلة التابعة لقضاء الشوف: with its preposition such a participle is a clause in short, and not of the name."""
     if not _article(p, j) or j + 1 >= len(p):
@@ -334,6 +342,8 @@ def _joins(p: Parse, i: int, j: int, *, titled: bool, named: bool) -> bool:
     word = p.words[j]
     after = p.lexes[j + 1]
     first = p.lexes[i]
+    if word == "من" and j > i + 1 and p.words[j - 1] == "كل":
+        return many_hold(p, i)  # رؤساء كل من فرنسا ومصر
     if after.stem in _MAKES:
         return False  # طائرات من نوع
     many = first.stem in _NUMBERS and j == i + 2
@@ -397,6 +407,11 @@ def name_follows(p: Parse, j: int) -> bool:
     return k < len(p.tags) and namelike(p, k) and k not in p.names
 
 
+def _names_only(p: Parse, i: int, j: int) -> bool:
+    """Whether tokens [i, j) may be the parts of a person's name."""
+    return all(namelike(p, k) and p.named.get(k) in (None, "person") for k in range(i, j))
+
+
 def _breaks_at_name(
     p: Parse, i: int, j: int, clitics: int, kind: str, *, transitive: bool, named_person: bool
 ) -> bool:
@@ -424,6 +439,7 @@ def _breaks_at_name(
         if word[0] == "و" and kind == "country" and j - 2 > i and p.words[j - 2] == "من":
             return p.named.get(j - 1) != "country"  # طائرات من تايلاند وماليزيا
         of_office = p.lexes[i].is_("title", "org") or p.named.get(i) == "office"
+        of_office = of_office or _belongs_to(p, i, j) or "باسم" in p.words[i + 1 : j]
         return not (word[0] == "ل" and of_office) and not (word[0] in "وف" and kind == "nisba")
     before = p.lexes[j - 1]
     if p.words[i] in _STYLES and not named_person and kind in ("office", "person"):
@@ -431,6 +447,10 @@ def _breaks_at_name(
     counted = _counted(p, j) or p.words[j - 1].endswith(("ون", "ين"))  # 29 نائبا، عشرون وزيرا
     if kind == "office" and p.words[j].endswith("ا") and not many_hold(p, j) and not counted:
         return True  # عين كريم حداد رئيسا: what he is made
+    if p.words[j - 1] == "باسم" and p.named.get(j - 1) == "office":
+        return False  # المتحدث باسم الأمم المتحدة
+    if kind == "office" and "باسم" in p.words[j + 1 : j + 3] and _names_only(p, i, j):
+        return False  # ستيفان دوجاريك المتحدث باسم
     if p.named.get(j - 1) in ("place", "country") and kind in ("office", "organisation"):
         return True  # في دمشق وزير الخارجية: a city takes no genitive
     if kind == "office" and p.lexes[j].is_("title") and _in_town(p, i, j):
@@ -522,6 +542,10 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     lex, before = lexes[j], lexes[j - 1]
     if before.word in FATHER:
         return False  # المهندس أبو بكر عبد الله
+    if _belongs_to(p, i, j):
+        return False
+    if lex.word == "كل" and not before.definite and p.words[j + 1 : j + 2] == ["من"] and many_hold(p, i):
+        return False  # وزراء خارجية كل من قطر ومصر
     if lex.word == "اول" and before.stem in ("فريق", "ملازم", "رقيب", "عريف"):
         return False  # الفريق أول عبد الفتاح: a rank
     if lex.is_("title") and not lex.conj and not lex.prep and _in_town(p, i, j):
@@ -1189,6 +1213,8 @@ def _acts(p: Parse, i: int, head: int, end: int) -> tuple[bool, bool]:
         return lex.pronoun, True
     if lex.stem == "قضاء" and not lex.definite and head + 1 < end and not _article(p, head + 1):
         return False, True  # لقضاء عطلة
+    if lex.stem == "فتح" and head + 1 < end and _article(p, head + 1) and p.text[p.ends[head + 1] - 1] != "ة":
+        return False, True  # نداء لفتح المعابر; not فتح الفلسطينية
     if lex.is_(*_AGENTLIKE):
         return True, True
     if lex.is_("name"):
