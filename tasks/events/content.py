@@ -623,6 +623,8 @@ def inside_idafa(p: Parse, i: int) -> bool:
         return False
     if before.is_("human") and before.stem.endswith("ون"):
         return False  # حاول مجهولون اغتيال: a plural that keeps its ending takes no genitive
+    if p.lexes[i].pronoun and not before.known and not before.pronoun:
+        return False  # يواصل الأسير سامر عواد إضرابه: what is someone's own is no genitive of a name
     name = i - 1 in p.named or (i > 1 and p.lexes[i - 2].is_("place"))  # في ولاية باجة اجتماع: a town
     if not before.known and not name and p.text[p.ends[i - 1] - 1] == "ة" and p.text[p.ends[i] - 1] != "ة":
         return not p.lexes[i].pronoun and not p.lexes[i - 1].prep  # ركلة جزاء: no adjective of the feminine

@@ -1,7 +1,7 @@
 """Subjects that Arabic leaves out: found in the clause before, in the verb above, or in the sentence before."""
 
 from hawliyat.tasks.events.governors import Governors
-from hawliyat.tasks.events.parse import SCHEDULED, Parse
+from hawliyat.tasks.events.parse import SCHEDULED, Clause, Parse
 from hawliyat.tasks.events.participants import Cast, agrees_with, cast, own_class
 from hawliyat.tasks.events.phrases import Phrase, noun_phrase
 from hawliyat.tasks.events.words import EVENT, OTHER, STATE, VERB
@@ -145,24 +145,16 @@ def _subject_of_clause_before(p: Parse, v: int, parts: Cast) -> tuple[Phrase, ..
 
 def _subject_before(p: Parse, v: int, parts: Cast) -> tuple[Phrase, ...]:
     """The subject of the nearest verb before v, on its own level or above, if it agrees."""
-    clause_id = p.clause_of[v]
-    clause = p.clauses[clause_id]
-    levels: list[int] = []
-    siblings = [
-        c
-        for c in p.clauses
-        if c.parent == clause.parent
-        and c is not clause
-        and 0 <= c.verb < v
-        and (c.kind != "relative" or clause.kind == "relative")
-    ]
-    levels += [c.verb for c in sorted(siblings, key=lambda c: -c.verb)]
+    clause = p.clauses[p.clause_of[v]]
+    levels = _beside(p, clause, v)
     above: set[int] = set()
     while clause.parent >= 0 and len(above) < 6:
         above.add(clause.parent)
         clause = p.clauses[clause.parent]
         if 0 <= clause.verb < v:
             levels.append(clause.verb)
+        if clause.kind == "coord":
+            levels += _beside(p, clause, v)  # ولد فلان في البصرة، ودرس في بيروت قبل أن ينال شهادته
     for j in levels:
         found = cast(p, j, own_class(p, j), j)
         spoken = not found.subject or p.quoted[found.subject[0].start]
@@ -171,6 +163,19 @@ def _subject_before(p: Parse, v: int, parts: Cast) -> tuple[Phrase, ...]:
         if found.subject:
             return found.subject if _same_subject(p, j, found, parts) else ()
     return ()
+
+
+def _beside(p: Parse, clause: Clause, v: int) -> list[int]:
+    """The verbs before v of the clauses on the level of `clause`, the nearest first."""
+    verbs = (
+        c.verb
+        for c in p.clauses
+        if c.parent == clause.parent
+        and c is not clause
+        and 0 <= c.verb < v
+        and (c.kind != "relative" or clause.kind == "relative")
+    )
+    return sorted(verbs, reverse=True)
 
 
 def _same_subject(p: Parse, v: int, found: Cast, parts: Cast) -> bool:

@@ -17,6 +17,7 @@ from hawliyat.tasks.events.phrases import (
     INSTRUMENTS,
     ORDINALS,
     OTHERS,
+    SUPERLATIVES,
     Phrase,
     described,
     many_hold,
@@ -120,8 +121,14 @@ def cast(p: Parse, trigger: int, event_type: EventType, governor: int) -> Cast:
     if p.tags[governor] == VERB:
         found = _verb_cast(p, governor, event_type)
         if governor < trigger and p.clause_of[governor] == p.clause_of[trigger]:
-            within = _verb_cast(p, governor, event_type, trigger)  # the noun is no part of the subject
-            found = within if within.subject or held_by_someone(p, p.verb(governor), trigger) else found
+            first = trigger
+            while first - 1 > governor and (
+                p.tags[first - 1] == NUMBER or p.words[first - 1] in SUPERLATIVES
+            ):
+                first -= 1  # سجل 14 هدفا، خاض أول مباراة
+            within = _verb_cast(p, governor, event_type, first)  # the noun is no part of the subject
+            held = held_by_someone(p, p.verb(governor), trigger) or _objective(p, governor, trigger)
+            found = within if within.subject or held else found
         if governor != trigger:
             found = _with_noun(p, trigger, governor, event_type, found)
         return _gathered(p, governor, event_type, found)
@@ -142,6 +149,18 @@ def held_by_someone(p: Parse, verb: Analysis | None, n: int) -> bool:
         noun = p.lexes[n].noun
         return _masculine_noun(p, n) or (noun is not None and noun.lemma in _MASCULINE_MEETINGS)
     return p.text[p.starts[n] : p.ends[n]].endswith("ات")
+
+
+def _objective(p: Parse, v: int, n: int) -> bool:
+    """سجل 14 هدفا، خاض أول مباراة: by its ending, or by its gender, what a transitive verb is said of is its object."""
+    verb = p.verb(v)
+    if verb is None or verb.voice is Voice.PASSIVE or not _takes_object(verb, EventType.OTHER):
+        return False
+    source = p.text[p.starts[n] : p.ends[n]]
+    if source.endswith(("اً", "ا")) and not p.lexes[n].definite and p.lexes[n].noun is not None:
+        return p.lexes[n].word.endswith("ا")
+    single = verb.gender is Gender.MASCULINE and verb.number is Number.SINGULAR
+    return single and source.endswith("ة") and verb.aspect is Aspect.PERFECT and v + 1 < n
 
 
 def _gathered(p: Parse, v: int, event_type: EventType, found: Cast) -> Cast:

@@ -247,7 +247,7 @@ def _place_at(p: Parse, j: int, event_type: EventType) -> Phrase | None:
     if (
         j
         and not strict
-        and not p.lexes[phrase.head].is_("place")  # المعارضون في شوارع المدينة
+        and not (p.tags[j] == PREP and p.lexes[phrase.head].is_("place"))  # المعارضون في شوارع المدينة
         and p.tags[j - 1] in (OTHER, STATE)
         and p.lexes[j - 1].is_("title", "org")
         and p.tags[j - 1] not in (VERB, EVENT)
