@@ -122,12 +122,15 @@ class Contents:
         if verb.lemma in self.governors.happen:
             someone = verb.lemma == "وقع" and i + 1 < len(p) and p.lexes[i + 1].is_("title", "human", "name")
             happens = not _signs(p, i, clause) if someone else eventful
+            two = i > 0 and p.tags[i - 1] == EVENT and p.words[i - 1].endswith(("ين", "ان"))  # انفجارين وقعا
             happens = happens and not (
-                verb.lemma == "وقع" and verb.number is Number.DUAL
+                verb.lemma == "وقع" and verb.number is Number.DUAL and not two
             )  # وقعتا إعلان مبادئ
             if i + 1 < len(p) and held_by_someone(p, verb, i + 1):
                 happens = False
             score += 1.0 if happens else -0.5
+        if verb.lemma == "عبّر" and "عن" not in p.words[i + 1 : i + 10]:
+            score -= 1.0  # عبروا الحدود
         entry = self.reader.lexicon.verb(verb.lemma)
         if entry is not None and entry.preps:
             for j in range(i + 1, min(len(p), i + 10)):

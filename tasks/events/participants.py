@@ -254,11 +254,13 @@ def _verb_cast(p: Parse, v: int, event_type: EventType, stop: int | None = None)
             objects, _ = _after(p, i - 1, end, transitive=False, within=True)
             objects = objects or _met_behind_comma(p, v, verb, i, end)
             own = p.lexes[after[0].head]
+            of_many = own.word.endswith("هم") and verb is not None and verb.number is Number.SINGULAR
             unread = (
                 not own.known and own.word.endswith(("ها", "ته")) and len(own.word) > 4
             )  # مركبتها: a thing of its own
             if (
                 not objects
+                and not (of_many and _agrees(p, after[0], verb))  # هددت نقابتهم
                 and (
                     own.pronoun
                     or unread
@@ -1137,11 +1139,16 @@ def described_by(p: Parse, v: int) -> Phrase | None:
     return _antecedent(p, p.clauses[p.clause_of[v]], v)
 
 
+_RESULTS: Final = frozenset({"أدّى", "أسفر", "تسبّب", "أجبر", "أرغم", "اضطرّ", "خلّف", "أوقع", "أثار"})
+
+
 def _antecedent(p: Parse, clause: Clause, v: int) -> Phrase | None:
     """The phrase that a relative clause describes; it ends right before the clause."""
     if clause.kind != "relative" or clause.head < 0 or clause.verb != v:
         return None
-    if p.words[clause.opener] == "ما" and p.tags[clause.opener - 1] == COMMA:
+    verb = p.verb(v)
+    result = p.tags[clause.opener - 1] == COMMA or (verb is not None and verb.lemma in _RESULTS)
+    if p.words[clause.opener] == "ما" and result:
         return None  # قصفت درعا، ما أدى إلى: all that was said before
     h = clause.head
     stop = h + 2 if h + 1 < len(p) and p.tags[h + 1] == QUOTE else h + 1

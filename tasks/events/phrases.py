@@ -569,8 +569,11 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and (j + 1 >= len(p) or not _article(p, j + 1))
     ):
         return False  # وزيرة سابقة، حزب معارض
-    if lex.word in _ANY:
-        return True  # لم يفز النادي بأي لقب
+    if lex.word in _ANY or (lex.word in _TERMS and before.is_("human", "title")):
+        return True  # لم يفز النادي بأي لقب، حبس المقاول سنة
+    to_own = lex.prep == "ل" and (lex.pronoun or p.text[p.ends[j] - 1] == "ه")
+    if to_own and _article(p, j - 1):
+        return True  # لم تستجب الحكومة لمطالبه
     own = _owned(p, j) and lex.known and lex.pronoun and not lex.conj and not lex.is_("title", "human")
     if own and _article(p, j - 1):
         return True  # أعلن البنك المركزي قراره
@@ -867,7 +870,13 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         ):
             return True
         plain_noun = lex.is_("human", "place", "thing", "org") or p.tags[j] == EVENT
-        return plain_noun and lex.stem[-1:] not in ("ي",) and not _nisba(lex) and (before.definite or named)
+        body = p.named.get(j - 1) == "organisation"  # بنك إنجلترا الفائدة
+        return (
+            plain_noun
+            and lex.stem[-1:] not in ("ي",)
+            and not _nisba(lex)
+            and (before.definite or named or body)
+        )
     if named and lex.is_("title"):
         return not _surname(p, j)
     if titled and lex.is_("name") and lex.is_("thing") and j + 1 < len(p) and namelike(p, j + 1):
@@ -886,6 +895,7 @@ def _takes_none(p: Parse, j: int) -> bool:
     return p.lexes[j - 1].is_("place", "thing") and base not in _EMPHASES and not p.lexes[j].conj
 
 
+_TERMS = frozenset({"سنه", "سنتين", "شهرا", "شهرين", "عاما", "عامين", "اسبوعا", "اسبوعين"})
 _ANY = frozenset({"باي", "بايه", "لاي", "لايه"})
 
 

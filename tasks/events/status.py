@@ -10,7 +10,7 @@ from datetime import date
 from hawliyat.tasks.events.classes import is_protester
 from hawliyat.tasks.events.content import PUTS_OFF
 from hawliyat.tasks.events.governors import Governors
-from hawliyat.tasks.events.parse import NOMINAL, Clause, Parse
+from hawliyat.tasks.events.parse import NOMINAL, SCHEDULED, Clause, Parse
 from hawliyat.tasks.events.words import (
     COMP,
     FUTURE,
@@ -21,6 +21,7 @@ from hawliyat.tasks.events.words import (
     PREP,
     SIMUL,
     SOURCE,
+    STATE,
     TEMPORAL,
     TIMEX,
     VERB,
@@ -77,6 +78,8 @@ def status_of(
         found = _governed(p, trigger, governor, governors, past=past)
     if found is EventStatus.ACTUAL and verb is not None and _follows_future(p, governor, verb):
         return EventStatus.PLANNED
+    if found is EventStatus.ACTUAL and timex is not None and _lasts_until(p, trigger, timex):
+        return EventStatus.ACTUAL
     if found is EventStatus.ACTUAL and timex is not None and _lies_ahead(p, timex, published, verb):
         perfect = (
             verb is not None
@@ -267,6 +270,16 @@ def _put_off(p: Parse, trigger: int, timex: Timex) -> bool:
         return False
     before = (p.reading(j) for j in range(max(0, trigger - 5), trigger))
     return any(reading is not None and reading.lemma in PUTS_OFF for reading in before)
+
+
+def _lasts_until(p: Parse, trigger: int, timex: Timex) -> bool:
+    """الأشغال مستمرة حتى تموز: a state without a verb holds now, and the date ahead is its end."""
+    first = next((j for j in range(len(p)) if p.starts[j] >= timex.start), 0)
+    end = p.words[first - 1] if first else ""
+    if p.tags[trigger] != STATE or end not in ("حتي", "لغايه", "غايه"):
+        return False
+    clause = p.clauses[p.clause_of[trigger]]
+    return (clause.copula < 0 and not trigger <= clause.verb) and p.words[trigger - 1] not in SCHEDULED
 
 
 def _only_then(p: Parse, timex: Timex) -> bool:

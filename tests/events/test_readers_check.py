@@ -134,6 +134,11 @@ def test_equations_of_calendars_and_bounds_date_nothing(text: str) -> None:
             ["رئيس المحكمة العليا المستشار سامي جابر"],
             [],
         ),
+        ("تأخر السائقون، فيما هددت نقابتهم أمس بالتصعيد.", "هددت", ["نقابتهم"], []),
+        ("لم تستجب الحكومة لمطالبه أمس.", "تستجب", ["الحكومة"], []),
+        ("قضت محكمة الجنح أمس بحبس مقاول سنة.", "قضت", ["محكمة الجنح"], ["مقاول"]),
+        ("انفجر لغم أمس عند معبر رفح ما أدى إلى مقتل راعيين.", "مقتل", [], ["راعيين"]),
+        ("خفض بنك إنجلترا الفائدة أمس.", "خفض", ["بنك إنجلترا"], []),
         ("أعلن الاتحاد الآسيوي قراره أمس.", "أعلن", ["الاتحاد الآسيوي"], []),
         ("لم يفز الفريق بأي مباراة منذ عام 2008.", "يفز", ["الفريق"], []),
         ("أضرم بائع متجول النار أمس في سيارة.", "أضرم", ["بائع متجول"], []),
@@ -319,6 +324,7 @@ def test_who_says_so(text: str, trigger: str, source: str | None) -> None:
         ("يجتمع المجلس أربع مرات حتى نهاية أيلول.", []),
         ("بلغ الإنتاج ضعف ما كان عليه قبل ست سنوات.", []),
         ("العيد الذي يوافق 9 أيار لا عطلة فيه.", []),
+        ("قال شهود إن انفجارين وقعا أمس في الميناء.", [("انفجارين", "أمس")]),
         ("هذا أول وزير ألماني يزور الجزيرة منذ 1999.", []),
         ("زار المعرض ألف شخص، أي أقل بقليل من عام 2014.", []),
         ("كان المجلس قد وافق يوم 4 أيار على الخطة.", [("وافق", "يوم 4 أيار")]),
@@ -381,6 +387,17 @@ def test_an_announced_killing_is_told_beside_its_announcement() -> None:
 )
 def test_habits_and_nouns_are_no_events(text: str) -> None:
     assert [event.trigger for event in events_of(text) if event.type is not EventType.OTHER] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("الأسعار تتراجع والأشغال مستمرة حتى آب.", "مستمرة", EventStatus.ACTUAL),
+        ("ستبقى المدارس مغلقة حتى آب.", "مغلقة", EventStatus.PLANNED),
+    ],
+)
+def test_what_lasts_until_a_date_is_true_now(text: str, trigger: str, status: EventStatus) -> None:
+    assert {e.trigger: e.status for e in events_of(text)}[trigger] is status
 
 
 def test_the_second_of_two_hopes_is_as_open_as_the_first() -> None:
