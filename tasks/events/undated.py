@@ -54,7 +54,7 @@ _SPOKEN_OF: Final = frozenset(
      "احتراب", "اقتتال", "تناحر", "انتقام", "ثأر", "اغتصاب", "تخريب", "سفك", "فتك", "شغب", "إصابة"}
 )  # fmt: skip
 _ARRESTS: Final = frozenset({"اعتقال", "توقيف", "قبض", "احتجاز"})
-_FOUGHT: Final = frozenset({"معركة", "صدام", "اقتتال"})  # بلغت المعارك بين الجانبين المدينة
+_FOUGHT: Final = frozenset({"معركة", "صدام", "اقتتال", "قتال"})  # بلغت المعارك بين الجانبين المدينة
 _HEARD_OF: Final = frozenset(
     {
         "دوي",
@@ -91,7 +91,12 @@ _ONGOING: Final = frozenset({"مواصله", "استمرار", "تواصل", "ت
 _LASTS: Final = frozenset({"بقي", "ظلّ", "زال"})
 _LASTING: Final = frozenset({"متواصلا", "مستمرا", "قائما", "متواصله", "مستمره", "قائمه", "مفتوحا"})
 _CROWDS: Final = frozenset({"حشد", "حشود", "جموع", "جمهره"})
-_TAKING_PART: Final = frozenset({"مشاركون", "مشاركين", "مشارك", "مشاركه", "مشاركات"})
+_TAKING_PART: Final = frozenset({"مشاركون", "مشاركين", "مشارك"})
+_BLOCKS: Final = frozenset({"قطع", "غلق", "أغلق", "أقفل", "إغلاق", "إقفال"})
+_AUTHORITIES: Final = frozenset(
+    {"جيش", "شرطه", "سلطات", "سلطه", "قوات", "جنود", "امن", "بلديه", "وزاره", "ولايه", "محافظه", "محافظ", "اداره", "حكومه",
+     "مرور", "درك", "ثلوج", "سيول", "امطار", "اجهزه", "احتلال", "عاصفه", "والي", "مصالح"}
+)  # fmt: skip
 _WITHIN: Final = frozenset({"بدايه", "اطار", "سياق", "ختام", "هامش"})  # في إطار إضراب عام، على هامش مظاهرة
 _ENDS: Final = _COMES_TO_NOTHING | {"علّق", "أنهى", "فكّ", "أوقف"}  # علقوا إضرابهم
 _DISPERSES: Final = frozenset({"فرّق", "فضّ", "قمع", "طوّق", "اعترض", "أخمد"})
@@ -422,10 +427,22 @@ def is_told(p: Parse, found: Told, event_type: EventType, has_participant: bool)
         return False
     if _WEAK in reading.flags and found.rule == "undated.headline_noun":
         return False
+    if event_type is EventType.PROTEST and reading.lemma in _BLOCKS and _no_protest(p, found):
+        return False
     if found.trigger == found.governor and p.tags[found.trigger] == VERB:
         unnamed = event_type in _RESULT_NOUNS and _needs_no_name(p, found.trigger, reading)
         return has_participant or unnamed or reading.lemma in CARRIES  # انطلقت المناورات
     return True
+
+
+def _no_protest(p: Parse, found: Told) -> bool:
+    """أدت الثلوج إلى إغلاق الطريق، قطع الجيش الطريق: a road that weather or the authorities block."""
+    if found.rule == "undated.consequence":
+        return True
+    v = found.governor
+    clause = p.clauses[p.clause_of[v]]
+    first = max(clause.start, clause.opener + 1)
+    return any(p.lexes[j].stem in _AUTHORITIES for j in (first, v + 1) if j < len(p) and j != v)
 
 
 def _needs_no_name(p: Parse, v: int, reading: Analysis) -> bool:
