@@ -236,7 +236,13 @@ def eve(items: Items, c: Candidate) -> list[Span] | None:
     """`غداة الثلاثاء`, `عشية 5 أيار`: the day after, the day before."""
     raw = date_point(items, c)
     days = number_of(items, c, "eve", "EVE")
-    return None if raw is None or days is None else whole_span(c, Moved(raw, Shift("day", days)))
+    if raw is None or days is None:
+        return None
+    if days < 0 and isinstance(raw, Shift) and "today" in c.slots:
+        return whole_span(
+            c, replace(raw, part="EV")
+        )  # عشية أمس: in the Maghreb the late hours of the day itself
+    return whole_span(c, Moved(raw, Shift("day", days)))
 
 
 @production("evethat")
