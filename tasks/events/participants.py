@@ -1280,7 +1280,7 @@ def _by_preposition(
         if other or any(x.start <= j < x.end for x in taken):
             continue
         prep = _prep_at(p, j)
-        if not prep or (prep in barred and p.tags[j] != EVENT):
+        if not prep or (prep in barred and p.tags[j] != EVENT) or p.words[j + 1 : j + 2] == ["التوالي"]:
             continue
         if p.tags[j] == PREP and j + 1 < len(p) and p.words[j + 1] in _BY.get(p.words[j], ()):
             continue  # على يد مجهولين: by whom
