@@ -1030,7 +1030,9 @@ def described(stem: str) -> bool:
 
 
 def _indefinite_plural(lex: Lex) -> bool:
-    return lex.is_("human") and not lex.definite and lex.stem.endswith("ون") and len(lex.stem) > 4
+    """مسلحون، مسلحان: people in a plural or dual that keeps its ending."""
+    two = lex.stem.endswith("ان") and lex.stem[:-2] in head_nouns()
+    return lex.is_("human") and not lex.definite and (two or lex.stem.endswith("ون")) and len(lex.stem) > 4
 
 
 def _people_so_described(p: Parse, i: int, j: int) -> bool:
