@@ -225,7 +225,7 @@ def _literal(p: Parse, trigger: int, governor: int, reading: Analysis, reader: R
         and reading.event_type is _UNCLASSED
         and (_ASPECTUAL in reading.flags or reading.lemma in CARRIES)
     ):
-        return _carried(p, trigger)
+        return _carried(p, trigger, reader)
     return reading.event_type
 
 
@@ -550,7 +550,7 @@ def _of_sessions(p: Parse, i: int) -> int:
     return i
 
 
-def _carried(p: Parse, v: int) -> EventType:
+def _carried(p: Parse, v: int, reader: Reader) -> EventType:
     """الهجمات بدأت، تصل المساعدات: a verb of phase or arrival has the class of the event noun that is its subject."""
     clause = p.clause_of[v]
     noun = -1
@@ -577,7 +577,9 @@ def _carried(p: Parse, v: int) -> EventType:
             if p.tags[j] == OTHER:
                 break
     found = p.lexes[noun].noun if noun >= 0 else None
-    if found is None or Flag.WEAK in found.flags or found.lemma in _OF_ANY_KIND:
+    if found is not None and found.lemma in _OF_ANY_KIND:
+        return _framed(p, noun, found, reader) or _UNCLASSED  # بدأت الحملة العسكرية
+    if found is None or Flag.WEAK in found.flags:
         return _UNCLASSED
     verb = p.verb(v)
     if verb is not None and verb.lemma in _ENDS and found.event_type in _LAPSES:

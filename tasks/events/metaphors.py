@@ -5,7 +5,7 @@ from functools import cache
 
 from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.parse import Parse
-from hawliyat.tasks.events.words import PREP, RULES, TEMPORAL, TIMEX
+from hawliyat.tasks.events.words import ADVERBIAL, PREP, RULES, TEMPORAL, TIMEX
 from hawliyat.tasks.schema import EventType
 from hawliyat.tasks.tables import read_rows
 
@@ -28,6 +28,7 @@ class Metaphors:
             for j in range(max(0, trigger - 2), min(len(p), trigger + _BESIDE + dated + 1)):
                 if (
                     j != trigger
+                    and (j > trigger or p.tags[trigger - 1] != ADVERBIAL)  # بسبب الأمطار كما أنقذ الجنود
                     and p.named.get(j) != "organisation"
                     and (p.words[j] in near or p.lexes[j].stem in near)
                 ):
