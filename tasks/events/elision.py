@@ -1,11 +1,14 @@
 """Subjects that Arabic leaves out: found in the clause before, in the verb above, or in the sentence before."""
 
+from dataclasses import replace
+
 from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.parse import SCHEDULED, Clause, Parse
 from hawliyat.tasks.events.participants import Cast, agrees_with, cast, own_class
 from hawliyat.tasks.events.phrases import Phrase, noun_phrase
 from hawliyat.tasks.events.words import EVENT, OTHER, STATE, VERB
-from hawliyat.tasks.morphology.model import Flag, Number, Person
+from hawliyat.tasks.morphology.model import Flag, Gender, Number, Person, Voice
+from hawliyat.tasks.schema import EventType
 
 
 def recover(p: Parse, trigger: int, governor: int, parts: Cast, governors: Governors) -> tuple[Phrase, ...]:
@@ -125,6 +128,38 @@ def patient(p: Parse, governor: int, parts: Cast) -> tuple[Phrase, ...]:
     if governor + 1 < len(p) and p.words[governor + 1] in _IMPERSONAL:
         return ()
     return tuple(x for x in _subject_before(p, governor, parts) if x.actor)
+
+
+_FROM_HIM = {"ه": Gender.MASCULINE, "ها": Gender.FEMININE}
+_FREES_OR_SENTENCES = frozenset({EventType.CONCEDE, EventType.COERCE})
+
+
+def upon_him(p: Parse, v: int, event_type: EventType, parts: Cast) -> Cast | None:
+    """اعتقل الصحافي وأفرج عنه، حوكم النائب وحكم عليه: nobody is named who does it, and it befalls whom the verb before befell.
+
+    None where the verb has no such pronoun right behind it, or somebody for its subject.
+    """
+    verb = p.verb(v) if p.tags[v] == VERB else None
+    if (
+        verb is None
+        or event_type not in _FREES_OR_SENTENCES
+        or parts.subject
+        or parts.targets
+        or verb.voice is Voice.ACTIVE
+        or verb.gender is not Gender.MASCULINE
+        or verb.number is not Number.SINGULAR
+        or v + 1 >= len(p)
+        or p.words[v + 1][:2] not in ("عن", "عل")
+        or p.words[v + 1].removeprefix("عن").removeprefix("علي") not in _FROM_HIM
+    ):
+        return None
+    before = next((j for j in range(v - 1, -1, -1) if p.tags[j] == VERB), -1)
+    if before < 0:
+        return None
+    befell = cast(p, before, own_class(p, before), before)
+    if not befell.targets or (befell.actors and agrees_with(p, befell.actors, parts)):
+        return None  # اعتقل الجيش الشاب ثم أفرج عنه: the army did
+    return replace(parts, targets=befell.targets, passive=True, elided=False)
 
 
 def left_out(p: Parse, v: int, parts: Cast) -> tuple[Phrase, ...]:

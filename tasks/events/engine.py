@@ -11,7 +11,7 @@ from hawliyat.tasks.events.anchor import Anchorer, Link, Span
 from hawliyat.tasks.events.attribution import attribution_of, unnamed_speaker
 from hawliyat.tasks.events.classes import IN_PROTEST, class_of, is_protester, telling_company
 from hawliyat.tasks.events.content import Contents
-from hawliyat.tasks.events.elision import main_subject, patient, recover
+from hawliyat.tasks.events.elision import main_subject, patient, recover, upon_him
 from hawliyat.tasks.events.entities import Gazetteer, Linker
 from hawliyat.tasks.events.entities.phrase import Phrase as NamePhrase
 from hawliyat.tasks.events.governors import Governors
@@ -267,6 +267,7 @@ class Engine:
         rule: str,
     ) -> _Draft:
         parts = cast(p, trigger, event_type, governor)
+        parts = upon_him(p, governor, event_type, parts) or parts
         if not parts.actors and governor < trigger and (doing := self._describing(p, trigger)) >= 0:
             described = cast(p, trigger, event_type, doing)
             parts = described if described.actors else parts

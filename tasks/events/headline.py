@@ -116,7 +116,11 @@ def _with_subject(
     """The headline with a subject before it that the cut leaves out."""
     low, end = span
     if not apart and not parts.actors and p.tags[governor] == VERB:
-        apart = [x for x in left_out(p, governor, parts) if x.end <= low]
+        apart = [
+            x
+            for x in left_out(p, governor, parts) or (parts.targets if parts.passive else ())
+            if x.end <= low
+        ]
     verb = p.clauses[p.clause_of[governor]].verb
     if not apart and not before and p.tags[governor] == EVENT and low <= verb < end:
         apart = [x for x in left_out(p, verb, cast(p, verb, own_class(p, verb), verb)) if x.end <= low]
