@@ -290,6 +290,8 @@ def _seat(p: Parse, i: int) -> bool:
 def is_place(p: Parse, phrase: Phrase) -> bool:
     """Whether the head is a listed place, a country or city, or a name that no list knows."""
     lex = p.lexes[phrase.head]
+    if p.lexes[phrase.head].stem == "ولايت" and p.lexes[phrase.head].pronoun:
+        return False  # في ولايته الأولى: his term
     if p.tags[phrase.start] == NUMBER or p.words[phrase.head] in ONESELF or _abstract(p, phrase.head):
         return False
     if phrase.place or lex.is_("place") or _seat(p, phrase.head):
