@@ -63,7 +63,10 @@ def place_of(
         return here
     own: Phrase | None = None
     between = [j for j in range(low + 1, trigger) if p.clause_of[j] == clause]  # خرجت في صنعاء مظاهرة
+    said = event_type in _SAID
     for j in (*_of_event(p, after), *between, *before):
+        if said and j > trigger and _within_matter(p, trigger, j):
+            continue
         found = _place_at(p, j, event_type)
         if found is not None and (p.lexes[found.head].pronoun or _bare(p, found)):
             own = own or found  # في مكتبه برام الله، في قرية بالدقهلية: a place that has a name says more
@@ -89,6 +92,19 @@ def _right_behind(p: Parse, v: int) -> Phrase | None:
         return None
     phrase = noun_phrase(p, v + 1, len(p), transitive=True)
     return phrase if phrase is not None and phrase.place and not p.lexes[phrase.start].prep else None
+
+
+_SAID = frozenset(
+    {EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.SUPPORT}
+)
+
+
+def _within_matter(p: Parse, v: int, j: int) -> bool:
+    """طالب المجلس بإنهاء الحصار في دارفور: the place behind what is asked for or blamed is not where it is said."""
+    return any(
+        p.tags[k] == EVENT and (p.lexes[k].prep in ("ب", "ل") or p.words[k - 1] in ("الي", "علي", "عن", "من"))
+        for k in range(v + 1, j)
+    )
 
 
 def _bare(p: Parse, phrase: Phrase) -> bool:
