@@ -117,17 +117,33 @@ _TRADING: Final = frozenset({"تعاملات", "تداولات"})
 
 
 # What somebody is, in a clause without الذي: a date behind it is the outer verb's.
-_BEING: Final = frozenset({"انتمى", "حمل", "قطن", "سكن", "أقام", "عمل", "دعا", "سمّى", "اشتبه", "بلغ", "ناهز"})
+_BEING: Final = frozenset(
+    {
+        "انتمى",
+        "حمل",
+        "قطن",
+        "سكن",
+        "أقام",
+        "عمل",
+        "دعا",
+        "سمّى",
+        "اشتبه",
+        "بلغ",
+        "ناهز",
+        "شمل",
+        "استهدف",
+        "غطّى",
+    }
+)
 
 
 def _tells_who(p: Parse, v: int, clause: Clause) -> bool:
-    """خطف مسلحون ينتمون إلى جماعة ليل السبت: whether the verb only says who the noun before it is."""
+    """خطف مسلحون ينتمون إلى جماعة ليل السبت، تبدأ حملة تستهدف الأطفال السبت: the verb only says who the noun is."""
     verb = p.verb(v)
     if clause.opener >= 0 or verb is None or verb.lemma not in _BEING or verb.aspect is not Aspect.IMPERFECT:
         return False
     outer = p.clauses[clause.parent].verb if clause.parent >= 0 else -1
-    told = p.verb(outer) if 0 <= outer < v else None
-    return told is not None and told.aspect is Aspect.PERFECT
+    return 0 <= outer < v
 
 
 def _held_on(p: Parse, i: int, span: Span) -> bool:

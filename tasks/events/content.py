@@ -185,7 +185,7 @@ class Contents:
         clause = p.clauses[p.clause_of[v]]
         if verb.lemma in self.light.pairs:
             noun = self._light_noun(p, v, clause, verb)
-            if noun >= 0:
+            if noun >= 0 and not _counts(p, verb, noun):
                 return noun, "anchor.light_verb"
         describes = clause.kind == "relative" and clause.verb == v and p.words[clause.opener] != "ما"
         described = event_head(p, clause.head) if describes else -1  # قصف الحي، ما أدى إلى: the whole does
@@ -268,7 +268,7 @@ class Contents:
                 noun = self._held(p, v)
             if noun >= 0 and self._goes_on(verb, p.lexes[noun]):
                 return v, "anchor.after_verb" if limit is not None else "anchor.fronted"
-            if noun >= 0 and self._frame(verb, p.lexes[noun].noun):
+            if noun >= 0 and not _counts(p, verb, noun) and self._frame(verb, p.lexes[noun].noun):
                 return self._chained(p, noun, limit), "anchor.light_verb"
         if limit is not None and (noun := self._put_off(p, v, limit, verb)) >= 0:
             return noun, "anchor.put_off"
@@ -506,6 +506,13 @@ _SIGNED: Final = (
     "قرار", "قانون", "امر", "ميثاق", "خطاب", "رسال", "دستور", "صفق", "تفاهم", "شراك", "استقال", "ملحق", "محضر", "نداء", "تعهد",
     "طلب", "كتاب", "نسخ", "صك", "شيك", "ترخيص",
 )  # fmt: skip
+
+
+def _counts(p: Parse, verb: Analysis, noun: int) -> bool:
+    """سجلت ثلاثة آلاف إصابة، سجل 14 هدفا: with a number before the noun the count is the news."""
+    before = p.lexes[noun - 1]
+    counted = p.tags[noun - 1] == NUMBER or (before.is_("quant") and not before.definite)
+    return verb.lemma == "سجّل" and noun > 0 and counted
 
 
 def _staged(p: Parse, v: int) -> bool:

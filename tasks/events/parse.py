@@ -739,11 +739,21 @@ class _Builder:
             return VERB
         if lex.doubtful is not None and self._doubtful_verb(i, lex.doubtful):
             return VERB
+        if lex.nominal == EVENT and self._final(i, lex):
+            return OTHER
         if lex.nominal != OTHER:
             return lex.nominal
         if lex.verb is None and not lex.known and named is None and self._guessed_verb(i, lex):
             return VERB
         return OTHER
+
+    def _final(self, i: int, lex: Lex) -> bool:
+        """اتفاق نهائي، الحكم النهائي: the adjective; in نصف نهائي الكأس it is the match."""
+        if lex.noun is None or lex.noun.lemma != "نهائي" or not i or lex.prep or lex.conj:
+            return False
+        before = self.p.lexes[i - 1]
+        noun = self.p.tags[i - 1] in (EVENT, OTHER) and not before.is_("quant")
+        return noun and before.definite == lex.definite
 
     def _in_compound(self, i: int, lex: Lex) -> bool:
         """أبو بكر، نادي كرة قدم: what a father is called by, and the game, whatever else their letters may be."""
