@@ -104,6 +104,7 @@ _DISPERSES: Final = frozenset({"فرّق", "فضّ", "قمع", "طوّق", "اع
 _OF_PROTESTERS: Final = frozenset(
     {"تفريق", "تفرقه", "فض", "قمع", "احتواء", "قيام", "اقدام", "صفوف", "هتافات", "خيام"}
 )
+_DIES_DOWN: Final = frozenset({"توقّف", "انتهى", "هدأ", "انحسر", "خمد"})  # توقف القتال
 _RESULT_NOUNS = frozenset({EventType.ASSAULT, EventType.PROTEST})
 
 
@@ -134,7 +135,8 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
                     used.add(noun)
                     yield Told(noun, i, _main(p, i), "undated.result")
                 continue
-            yield Told(i, i, _main(p, i), "undated.verb")
+            if not _of_kind(p, i, reading):
+                yield Told(i, i, _main(p, i), "undated.verb")
             yield from _by_subject(p, i, used, main=_main(p, i))
             noun = _announced(p, contents, i)
             if noun >= 0 and noun not in used:
@@ -156,6 +158,13 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
         elif tag == EVENT and _heads(p, i, contents.governors.consequence):
             used.add(i)
             yield Told(i, i, p.clauses[p.clause_of[i]].kind == "main", "undated.headline_noun")
+
+
+def _of_kind(p: Parse, i: int, reading: Analysis) -> bool:
+    """الطلبات التي تصل متأخرة: of what kind things are, in the imperfect of a verb that has no class of its own."""
+    described = p.clauses[p.clause_of[i]].kind == "relative"
+    general = reading.aspect is Aspect.IMPERFECT and not reading.future and not p.lexes[i].conj
+    return described and general and reading.event_type is EventType.OTHER and reading.lemma not in _EFFECTS
 
 
 def _until(p: Parse, i: int) -> bool:
@@ -201,7 +210,7 @@ def _subject(p: Parse, v: int) -> int:
     It is told by what it did (عادت التظاهرات) or goes on to do (يشل الإضراب); of what a strike does in general, not.
     """
     reading = p.verb(v)
-    if reading is None or reading.lemma in _COMES_TO_NOTHING:
+    if reading is None or reading.lemma in _COMES_TO_NOTHING or reading.lemma in _DIES_DOWN:
         return -1
     noun = _striker(p, v)
     told_of = reading.aspect is _PERFECT or reading.lemma in _EFFECTS
