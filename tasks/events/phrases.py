@@ -214,8 +214,10 @@ _TIMES: Final = frozenset({"مره", "مرتين", "مرات", "مرارا"})
 
 def _how_often(p: Parse, i: int) -> bool:
     """اعتقل مرتين، ثلاث مرات: no party."""
-    counted = p.tags[i] == NUMBER or p.lexes[i].is_("quant")
-    return p.words[i] in _TIMES or (counted and i + 1 < len(p) and p.words[i + 1] in _TIMES)
+    if p.words[i] in _TIMES:
+        return True
+    times = i + 1 < len(p.words) and p.words[i + 1] in _TIMES
+    return times and (p.tags[i] == NUMBER or p.lexes[i].is_("quant"))
 
 
 def _quoted_name(p: Parse, i: int) -> int:

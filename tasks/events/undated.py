@@ -111,12 +111,13 @@ _RESULT_NOUNS = frozenset({EventType.ASSAULT, EventType.PROTEST})
 def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
     """Candidates in text order; `taken` are triggers that are dated already. Classes are not yet asked."""
     used = set(taken)
+    violent = _speaks_of_violence(p)  # most sentences do not
     for i, tag in enumerate(p.tags):
         if i in used:
             if tag == VERB and (noun := _announced(p, contents, i)) >= 0 and noun not in used:
                 used.add(noun)  # أعلنت الوزارة أمس مقتل ستة: the date is that of the announcement
                 yield Told(noun, noun, False, "undated.announced")
-            if tag == VERB:
+            if tag == VERB and violent:
                 yield from _by_subject(p, i, used, main=False)
             continue
         if tag == VERB:
@@ -130,14 +131,16 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
                 if content not in used:
                     used.add(content)
                     yield Told(content, i, _main(p, i), "undated" + rule.removeprefix("anchor"))
-                yield from _by_subject(p, i, used, main=False)  # أدت الاحتجاجات إلى استقالة الوزير
+                if violent:
+                    yield from _by_subject(p, i, used, main=False)  # أدت الاحتجاجات إلى استقالة الوزير
                 if reading.lemma == _SEES and (noun := _seen(p, content)) not in used and noun >= 0:
                     used.add(noun)
                     yield Told(noun, i, _main(p, i), "undated.result")
                 continue
             if not _of_kind(p, i, reading):
                 yield Told(i, i, _main(p, i), "undated.verb")
-            yield from _by_subject(p, i, used, main=_main(p, i))
+            if violent:
+                yield from _by_subject(p, i, used, main=_main(p, i))
             noun = _announced(p, contents, i)
             if noun >= 0 and noun not in used:
                 used.add(noun)
@@ -149,10 +152,10 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
                     yield Told(noun, i, _main(p, i), "undated.result")
         elif is_protester(p.lexes[i]) and _takes_part(p, i):
             yield Told(i, p.clauses[p.clause_of[i]].verb, False, PROTESTERS)
-        elif tag in (PREP, TEMPORAL, SIMUL) and (noun := _cause(p, i)) >= 0 and noun not in used:
+        elif violent and tag in (PREP, TEMPORAL, SIMUL) and (noun := _cause(p, i)) >= 0 and noun not in used:
             used.add(noun)
             yield Told(noun, noun, False, "undated.cause")
-        elif tag == EVENT and (_dispersed(p, i) or _goes_on(p, i)):
+        elif violent and tag == EVENT and (_dispersed(p, i) or _goes_on(p, i)):
             used.add(i)
             yield Told(i, i, False, "undated.background")
         elif tag == EVENT and _heads(p, i, contents.governors.consequence):
@@ -325,6 +328,13 @@ def _someones_act(p: Parse, i: int) -> int:
         if p.tags[j] == EVENT and (p.lexes[j].prep in ("ب", "ل") or p.words[j - 1] == "علي"):
             return j
     return -1
+
+
+def _speaks_of_violence(p: Parse) -> bool:
+    return any(
+        lex.noun is not None and (lex.noun.event_type in _RESULT_NOUNS or _violent(p, i))
+        for i, lex in enumerate(p.lexes)
+    )
 
 
 def _violent(p: Parse, i: int) -> bool:
