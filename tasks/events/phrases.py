@@ -641,6 +641,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # مطار أنقرة أكبر تبادل
     if lex.is_("title") and _owned(p, j) and not before.is_("title", "human", "org", "quant"):
         return True  # في عمان نظيره: the other one is a party by himself
+    if named and not lex.known and j not in p.named and lex.word.endswith("تها") and len(lex.word) > 5:
+        return True  # نشرت سيغريد أوندست ثلاثيتها
     if p.named.get(j - 1) == "person" and _owned(p, j):
         return True  # شدد ماكرون لهجته
     if p.named.get(j - 1) in ("place", "country") and lex.word.startswith(_ON_THE_WAY):
@@ -803,7 +805,6 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         )
     if (
         transitive
-        and classed
         and p.tags[j] == EVENT
         and _article(p, j)
         and not (lex.conj or lex.prep)
@@ -812,7 +813,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
             or p.named.get(j - 1) == "organisation"
         )
     ):
-        return True  # فرقت الشرطة المسيرة، تبنى تنظيم القاعدة الهجوم
+        return True  # فرقت الشرطة المسيرة، أعلنت الحكومة الأحكام العرفية، تبنى تنظيم القاعدة الهجوم
     if (
         transitive
         and before.is_("human", "title")
