@@ -84,6 +84,7 @@ _UNDERTAKINGS: Final = frozenset({"التزام", "عزم", "اعتزام", "ت�
 _MEETINGS: Final = frozenset({"مؤتمر", "اجتماع", "لقاء", "ندوه", "قمه", "جلسه", "حفل", "نهائي", "مباراه"})
 # What is held or said by somebody who acts in it: the date of a fronted one is that of the main verb too.
 _SPEECHES: Final = _MEETINGS | {"خطاب", "كلمه", "مقابله", "حديث", "اتصال", "مكالمه", "تصريح", "رساله"}
+_WHEN: Final = frozenset({"عندما", "حين", "حينما", "لما"})
 _LOSSES: Final = frozenset({"قتل", "أصاب", "أصيب", "جرح", "لقي", "توفّي", "استشهد", "فقد", "اعتقل", "قضى"})
 _RECORDS: Final = frozenset({"وثّق", "رصد", "أحصى", "قدّر"})  # what they count was before they count it
 _OF_MEASURE: Final = frozenset({"قيمه", "كلفه", "تكلفه", "مبلغ", "نسبه", "عدد"})
@@ -691,6 +692,8 @@ class Anchorer:
             if trigger < span.start:
                 if (outer := self._meeting_in(p, trigger)) >= 0:
                     shared.append((outer, "anchor.shared.simultaneous"))
+                for loss in self._lost_when(p, span, trigger):
+                    shared.append((self._content(p, loss, span)[0], "anchor.shared.simultaneous"))
                 if p.lexes[trigger].conj and trigger and tags[trigger - 1] == VERB:
                     shared.append((trigger - 1, "anchor.shared.coordination"))
                 if (other := self._coordinated_before(p, trigger)) >= 0:
@@ -707,6 +710,24 @@ class Anchorer:
                 shared.append((content, "anchor.shared.simultaneous"))
         shared += self._simultaneous_after(p, span, trigger)
         return shared
+
+    def _lost_when(self, p: Parse, span: Span, v: int) -> list[int]:
+        """قتل جندي وأصيب آخر عندما انفجر لغم أمس: the losses that the dated clause of عندما brought about."""
+        clause = p.clauses[p.clause_of[v]]
+        verb = p.verb(v)
+        when = clause.kind == "adverbial" and clause.opener >= 0 and p.words[clause.opener] in _WHEN
+        if (
+            not when
+            or verb is None
+            or verb.aspect is not Aspect.PERFECT
+            or p.clause_of[span.start] != p.clause_of[v]
+        ):
+            return []
+        told = [j for j in range(clause.opener) if p.tags[j] == VERB]
+        if any(p.tags[j] in (TIMEX, STOP) for j in range(told[0] if told else 0, v)):
+            return []
+        losses = [j for j in told if (lost := p.verb(j)) is not None and lost.lemma in _LOSSES]
+        return losses if losses and losses[-1] == told[-1] else []
 
     def _coordinated_before(self, p: Parse, v: int) -> int:
         """قتل جندي وأصيب آخر أمس: losses that are told in one breath have one date; -1 where no such verb stands before."""
