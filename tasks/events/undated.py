@@ -112,9 +112,10 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
     """Candidates in text order; `taken` are triggers that are dated already. Classes are not yet asked."""
     used = set(taken)
     violent = _speaks_of_violence(p)  # most sentences do not
+    grave = violent or any(_arrest(p, i) for i, tag in enumerate(p.tags) if tag == EVENT)
     for i, tag in enumerate(p.tags):
         if i in used:
-            if tag == VERB and (noun := _announced(p, contents, i)) >= 0 and noun not in used:
+            if grave and tag == VERB and (noun := _announced(p, contents, i)) >= 0 and noun not in used:
                 used.add(noun)  # أعلنت الوزارة أمس مقتل ستة: the date is that of the announcement
                 yield Told(noun, noun, False, "undated.announced")
             if tag == VERB and violent:
@@ -141,7 +142,7 @@ def told(p: Parse, contents: Contents, taken: frozenset[int]) -> Iterator[Told]:
                 yield Told(i, i, _main(p, i), "undated.verb")
             if violent:
                 yield from _by_subject(p, i, used, main=_main(p, i))
-            noun = _announced(p, contents, i)
+            noun = _announced(p, contents, i) if grave else -1
             if noun >= 0 and noun not in used:
                 used.add(noun)
                 yield Told(noun, noun, _main(p, i), "undated.announced")
