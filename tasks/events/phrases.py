@@ -85,6 +85,7 @@ INSTRUMENTS = frozenset(
 _HONORED = frozenset({"سيد", "سيده", "دكتور", "دكتوره", "مهندس", "مهندسه", "استاذ", "استاذه", "شيخ"})
 # Participles that say when and where something was held, published or signed: the noun before it has their gender.
 HELD_ON = frozenset({"منعقد", "منعقده", "مقام", "مقامه", "صادر", "صادره", "موقع", "موقعه", "مبرم", "مبرمه"})
+_SPEAKERS = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _LATE = frozenset({"راحل", "راحله", "فقيد", "فقيده", "مرحوم", "مرحومه"})
 _ON_THE_WAY = ("متوجه", "متجه", "قادم", "عائد", "عايد")
 _WITH_HIM = ("بحوزت", "وبحوزت", "بمعيت", "برفقت")
@@ -410,8 +411,12 @@ def name_follows(p: Parse, j: int) -> bool:
 
 
 def _names_only(p: Parse, i: int, j: int) -> bool:
-    """Whether tokens [i, j) may be the parts of a person's name."""
-    return all(namelike(p, k) and p.named.get(k) in (None, "person") for k in range(i, j))
+    """Whether tokens [i, j) may be the parts of a person's name: كريم نصار، ماجد الأنصاري."""
+    return all(
+        (namelike(p, k) and p.named.get(k) in (None, "person"))
+        or (k > i and _article(p, k) and not p.lexes[k].known)
+        for k in range(i, j)
+    )
 
 
 def _breaks_at_name(
@@ -453,6 +458,8 @@ def _breaks_at_name(
         return False  # المتحدث باسم الأمم المتحدة
     if kind == "office" and "باسم" in p.words[j + 1 : j + 3] and _names_only(p, i, j):
         return False  # ستيفان دوجاريك المتحدث باسم
+    if kind == "office" and "منطقه" in p.words[i:j] and _honour_of_name(p, i, j):
+        return False  # أمير منطقة حائل الأمير سعد
     if p.named.get(j - 1) in ("place", "country") and kind in ("office", "organisation"):
         return True  # في دمشق وزير الخارجية: a city takes no genitive
     if kind == "office" and p.lexes[j].is_("title") and _in_town(p, i, j):
@@ -519,7 +526,7 @@ def _honour_of_name(p: Parse, i: int, j: int) -> bool:
     """رئيس المحكمة المستشار عدلي منصور، ولي العهد الأمير ديبندرا: between an office and its holder's name."""
     after = p.names[j][0]
     holder = after < len(p) and (namelike(p, after) or p.named.get(after) == "person")
-    crown = p.lexes[j].stem == "امير" and p.words[j - 1] == "العهد"
+    crown = p.lexes[j].stem == "امير" and (p.words[j - 1] == "العهد" or "منطقه" in p.words[i:j])
     office = p.lexes[i].is_("title") or p.named.get(i) == "office"
     return holder and office and (crown or p.lexes[j].stem in _HONOURS)
 
@@ -544,6 +551,12 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
     lex, before = lexes[j], lexes[j - 1]
     if before.word in FATHER:
         return False  # المهندس أبو بكر عبد الله
+    if named and lex.is_("name") and j - 1 not in p.names and namelike(p, j - 1) and not lex.clitics:
+        return False  # السيد فؤاد كامل
+    if transitive and lex.stem in _SOMEONE and before.is_("org") and _article(p, j - 1) and _article(p, j):
+        return True  # اعتقل الجيش الشاب
+    if lex.stem in _SPEAKERS and p.words[j + 1 : j + 2] == ["باسم"] and _names_only(p, i, j):
+        return False  # ماجد الأنصاري المتحدث باسم الوزارة
     if _belongs_to(p, i, j):
         return False
     if lex.word == "كل" and not before.definite and p.words[j + 1 : j + 2] == ["من"] and many_hold(p, i):
