@@ -654,6 +654,8 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         return True  # مطار أنقرة أكبر تبادل
     if lex.is_("title") and _owned(p, j) and not before.is_("title", "human", "org", "quant"):
         return True  # في عمان نظيره: the other one is a party by himself
+    if transitive and p.tags[j] == EVENT and _article(p, j) and j - 2 > i and _names_only(p, j - 2, j):
+        return True  # تصدر زوران ميلانوفيتش الجولة
     if named and not lex.known and j not in p.named and lex.word.endswith("تها") and len(lex.word) > 5:
         return True  # نشرت سيغريد أوندست ثلاثيتها
     if p.named.get(j - 1) == "person" and _owned(p, j):

@@ -1,5 +1,6 @@
 """Phrases joined by and, commas or numbers: more parties of the same kind."""
 
+from dataclasses import replace
 from typing import Final
 
 from hawliyat.tasks.events.parse import Parse
@@ -19,6 +20,13 @@ def coordinated(
         phrase = noun_phrase(p, i, end, transitive=transitive)
         if phrase is None:
             break
+        if (
+            phrases
+            and not phrase.offset
+            and p.words[phrase.start][0] == "و"
+            and not p.lexes[phrase.start].known
+        ):
+            phrase = replace(phrase, offset=1)  # وتينزينغ نورغاي: a name that no list knows, and its و
         phrases.append(phrase)
         i = phrase.end
         if i < end and p.tags[i] in (OTHER, EVENT, STATE) and is_joined(p, i):

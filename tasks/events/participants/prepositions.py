@@ -68,6 +68,8 @@ def demanded(p: Parse, v: int) -> tuple[Phrase, ...]:
 
 
 def takes_object(verb: Analysis, event_type: EventType) -> bool:
+    if verb.lemma == "ولد":
+        return False  # ولدت عالمة النبات جين باريه: she was born
     if (Flag.SAY in verb.flags and event_type is EventType.OTHER) or Flag.COPULA in verb.flags:
         return False
     entry = load_reader().lexicon.verb(verb.lemma)
