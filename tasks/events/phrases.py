@@ -794,6 +794,7 @@ def _breaks(p: Parse, i: int, j: int, *, transitive: bool, split: bool, titled: 
         and before.definite
         and not (late or before.is_("title"))
         and namelike(p, j)
+        and (before.stem == "ناس" or _PLURAL.fullmatch(before.stem))  # not المهاجم إيريك نغوما
     ):
         return True
     if lex.prep == "ب" and lex.is_("thing") and _owned(p, j - 1):

@@ -14,7 +14,7 @@ from hawliyat.tasks.events.participants.roles import able_to_act
 from hawliyat.tasks.events.participants.verbal import verb_cast
 from hawliyat.tasks.events.phrases import SUPERLATIVES
 from hawliyat.tasks.events.words import EVENT, NUMBER, STATE, VERB
-from hawliyat.tasks.morphology.model import Analysis, Aspect, Gender, Number, Voice
+from hawliyat.tasks.morphology.model import Analysis, Gender, Number, Voice
 from hawliyat.tasks.schema import EventType
 
 
@@ -62,7 +62,7 @@ def _objective(p: Parse, v: int, n: int) -> bool:
     if source.endswith(("اً", "ا")) and not p.lexes[n].definite and p.lexes[n].noun is not None:
         return p.lexes[n].word.endswith("ا")
     single = verb.gender is Gender.MASCULINE and verb.number is Number.SINGULAR
-    return single and source.endswith("ة") and verb.aspect is Aspect.PERFECT and v + 1 < n
+    return single and source.endswith("ة")
 
 
 def _gathered(p: Parse, v: int, event_type: EventType, found: Cast) -> Cast:
