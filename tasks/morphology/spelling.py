@@ -11,7 +11,6 @@ from itertools import product
 VOWELS = frozenset("aiuAIUYW")
 LETTERS = {"t": "ت", "n": "ن", "y": "ي", "m": "م", "s": "س", "w": "و", "k": "ك", "h": "ه"}
 _SHORT = frozenset("aiu")
-_OF_A = frozenset("aAY")
 _OF_U = frozenset("uUW")
 _OF_I = frozenset("iI")
 
