@@ -103,6 +103,9 @@ def timeline(
         wait: seconds to wait for another run on the same warehouse.
         keep: how many states before the published one stay beside it.
 
+    Returns:
+        What it did; a cancelled state where a schedule made the run and has other parameters by now.
+
     Raises:
         WarehouseHeldError: another run holds the warehouse.
         WarehouseError: the next state could not be written or failed a check; the last one stands.

@@ -29,7 +29,7 @@ class Context:
 
 @value
 class Sentence:
-    """One sentence; `paragraph` counts lines of text, headline and subheadings included."""
+    """One sentence; `paragraph` counts lines of text (wrapped ones together), headline and subheadings included."""
 
     index: int
     paragraph: int
