@@ -11,7 +11,7 @@ from hawliyat.tasks.clean.fold import fold_word
 from hawliyat.tasks.events.content import STARTING, Contents, event_head, inside_idafa
 from hawliyat.tasks.events.parse import NOMINAL, Clause, Parse
 from hawliyat.tasks.events.participants import MEASURES
-from hawliyat.tasks.events.phrases import HELD_ON, TOLL, noun_phrase
+from hawliyat.tasks.events.phrases import HELD_ON, ISSUED, TOLL, noun_phrase
 from hawliyat.tasks.events.undating import dates_nothing
 from hawliyat.tasks.events.words import (
     ADVERBIAL,
@@ -34,6 +34,7 @@ from hawliyat.tasks.events.words import (
 )
 from hawliyat.tasks.morphology.model import Aspect, Flag
 from hawliyat.tasks.schema import EventStatus, EventType
+from hawliyat.tasks.temporal.tense import BEING
 from hawliyat.tasks.values import value
 
 WEIGHTS: Final = {
@@ -118,24 +119,7 @@ _TRADING: Final = frozenset({"تعاملات", "تداولات"})
 
 
 # What somebody is, in a clause without الذي: a date behind it is the outer verb's.
-_BEING: Final = frozenset(
-    {
-        "انتمى",
-        "حمل",
-        "قطن",
-        "سكن",
-        "أقام",
-        "عمل",
-        "دعا",
-        "سمّى",
-        "اشتبه",
-        "بلغ",
-        "ناهز",
-        "شمل",
-        "استهدف",
-        "غطّى",
-    }
-)
+_BEING: Final = BEING | {"حمل", "أقام", "عمل", "دعا", "سمّى", "اشتبه", "بلغ", "شمل", "استهدف", "غطّى"}
 
 
 def _tells_who(p: Parse, v: int, clause: Clause) -> bool:
@@ -168,15 +152,12 @@ def _agreeing_before(p: Parse, i: int, *, owned: bool = False) -> int:
     return -1
 
 
-_ISSUED: Final = frozenset({"صادر", "صادره", "موقع", "موقعه", "مبرم", "مبرمه"})
-
-
 def _held_before(p: Parse, i: int) -> int:
     """The event noun that a participle says was held, be it in the genitive (نتائج اجتماع المجلس المنعقد); -1: none.
 
     What was issued or signed may be no event: أحكام القانون الصادر.
     """
-    if p.lexes[i].stem not in _ISSUED:
+    if p.lexes[i].stem not in ISSUED:
         held = _agreeing_before(p, i)
         return held if held >= 0 else _agreeing_before(p, i, owned=True)
     j = i - 1
@@ -337,7 +318,7 @@ class Anchorer:
                 if _held_on(p, i, span) and (held := _held_before(p, i)) >= 0:
                     scored.append((score + WEIGHTS["scheduled"], held, "anchor.held"))
                     continue
-                if _held_on(p, i, span) and p.lexes[i].stem in _ISSUED:
+                if _held_on(p, i, span) and p.lexes[i].stem in ISSUED:
                     scored.append((score + WEIGHTS["scheduled"], i, "anchor.state"))
                     continue
                 if (scheduled := self._scheduled(p, i)) >= 0:

@@ -59,14 +59,14 @@ SESSIONS: Final = frozenset({"عمل", "جلسة", "جولة", "دورة", "فع
 _JOINTLY: Final = frozenset({"بتنسيق", "بالتنسيق", "بتعاون", "بالتعاون", "بشراكه", "بالشراكه"})
 _SUCCEEDS: Final = frozenset({"تمكّن", "نجح", "أشرف"})
 _AGAIN: Final = "أعاد"
-_REMAINS: Final = frozenset({"ظلّ", "بقي", "زال"})
-_COMES: Final = frozenset({"أتى", "جاء"})
+REMAINS: Final = frozenset({"ظلّ", "بقي", "زال"})
+COMES: Final = frozenset({"أتى", "جاء"})
 _PREVENTS: Final = "حال"
 _GOES_BACK: Final = frozenset({"عاد", "رجع"})
 
 
 _SHADDA: Final = "\u0651"
-_DURING: Final = frozenset({"خلال", "اثناء"})
+DURING: Final = frozenset({"خلال", "اثناء"})
 PUTS_OFF: Final = frozenset({"أجّل", "تأجّل", "أرجأ", "رحّل", "تأجيل", "إرجاء"})
 STARTING: Final = frozenset({"بدءا", "اعتبارا", "بدء", "ابتداء", "بدايه", "انطلاقا"})
 
@@ -223,11 +223,11 @@ class Contents:
             crowd = p.lexes[subject].noun
             if crowd is not None and crowd.event_type is EventType.PROTEST:
                 return subject, "anchor.happens"
-        if verb.lemma in _REMAINS:
+        if verb.lemma in REMAINS:
             said = self._said_of_subject(p, v, limit)
             if said >= 0:
                 return said, "anchor.predicate"
-        if verb.lemma in _COMES:
+        if verb.lemma in COMES:
             noun = v + 1 + (v + 1 < len(p) and p.tags[v + 1] == PRONOUN)
             if noun < len(p) and p.tags[noun] == EVENT and not p.lexes[noun].prep:
                 return noun, "anchor.happens"
@@ -428,9 +428,9 @@ class Contents:
                 continue
             if tag in (TEMPORAL, SIMUL) and j + 1 < len(p) and p.tags[j + 1] == TIMEX:
                 continue  # يشهد لبنان منذ 2019 انهيارا
-            if p.words[j] in _DURING and p.lexes[j + 1].definite:
+            if p.words[j] in DURING and p.lexes[j + 1].definite:
                 continue  # سيجري خلال الزيارة مباحثات
-            if tag == EVENT and p.words[j - 1] in _DURING and p.lexes[j].definite:
+            if tag == EVENT and p.words[j - 1] in DURING and p.lexes[j].definite:
                 continue
             if tag in (TEMPORAL, SIMUL, ADVERBIAL, RELATIVE):
                 return -1

@@ -130,7 +130,7 @@ def patient(p: Parse, governor: int, parts: Cast) -> tuple[Phrase, ...]:
     return tuple(x for x in _subject_before(p, governor, parts) if x.actor)
 
 
-_FROM_HIM = {"ه": Gender.MASCULINE, "ها": Gender.FEMININE}
+_UPON_HIM = frozenset({"عنه", "عنها", "عليه", "عليها"})
 _FREES_OR_SENTENCES = frozenset({EventType.CONCEDE, EventType.COERCE})
 
 
@@ -149,8 +149,7 @@ def upon_him(p: Parse, v: int, event_type: EventType, parts: Cast) -> Cast | Non
         or verb.gender is not Gender.MASCULINE
         or verb.number is not Number.SINGULAR
         or v + 1 >= len(p)
-        or p.words[v + 1][:2] not in ("عن", "عل")
-        or p.words[v + 1].removeprefix("عن").removeprefix("علي") not in _FROM_HIM
+        or p.words[v + 1] not in _UPON_HIM
     ):
         return None
     before = next((j for j in range(v - 1, -1, -1) if p.tags[j] == VERB), -1)

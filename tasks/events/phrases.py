@@ -84,13 +84,14 @@ INSTRUMENTS = frozenset(
 )  # fmt: skip
 _HONORED = frozenset({"سيد", "سيده", "دكتور", "دكتوره", "مهندس", "مهندسه", "استاذ", "استاذه", "شيخ"})
 # Participles that say when and where something was held, published or signed: the noun before it has their gender.
-HELD_ON = frozenset({"منعقد", "منعقده", "مقام", "مقامه", "صادر", "صادره", "موقع", "موقعه", "مبرم", "مبرمه"})
+ISSUED = frozenset({"صادر", "صادره", "موقع", "موقعه", "مبرم", "مبرمه"})
+_CONVENED = frozenset({"منعقد", "منعقده"})
+HELD_ON = ISSUED | _CONVENED | {"مقام", "مقامه"}
 _SPEAKERS = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _LATE = frozenset({"راحل", "راحله", "فقيد", "فقيده", "مرحوم", "مرحومه"})
 _ON_THE_WAY = ("متوجه", "متجه", "قادم", "عائد", "عايد")
 _WITH_HIM = ("بحوزت", "وبحوزت", "بمعيت", "برفقت")
 _AT_TOWN = frozenset({"بسيدي", "بعين", "ببني", "باولاد", "بحي", "بدوار"})
-_CONVENED = frozenset({"منعقد", "منعقده"})
 _SOMEONE = frozenset({"رجل", "شاب", "شخص", "مسلح", "مجهول", "مواطن", "فتي", "امراه", "سيده", "فتاه"})
 _IN_NAMES = frozenset({"ابو", "بن", "عبد", "ال"})  # within a name of more than one word
 _CHARGED = frozenset({"مكلف", "مكلفه", "معني", "معنيه", "مختص", "مختصه", "قايم", "قائم", "متحدث", "ناطق"})

@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from hawliyat.tasks.events.classes import is_protester
-from hawliyat.tasks.events.content import PUTS_OFF
+from hawliyat.tasks.events.content import COMES, PUTS_OFF
 from hawliyat.tasks.events.governors import Governors
 from hawliyat.tasks.events.parse import NOMINAL, SCHEDULED, Clause, Parse
 from hawliyat.tasks.events.words import (
@@ -37,7 +37,6 @@ _DEMANDS = frozenset({"طالب", "دعا", "نادى"})
 _PREVENTS = "حال"  # حال دون اندلاع الحرب: it did not break out; لم يحل دون: it did
 _MAY_BE = frozenset({"محتمل", "محتمله", "مزعوم", "مزعومه", "وشيك", "وشيكه"})  # هجمات محتملة
 _STILL = frozenset({"زال", "انفكّ"})  # denied, these say that it goes on
-_COMES = frozenset({"أتى", "جاء"})  # تأتي الزيارة بعد: a comment on what has happened
 _ELATIVE = re.compile(r"و?ا[^ا]{2}[^اه]")  # أصغر، أبعد
 _LATE = (
     "TAF",
@@ -48,7 +47,6 @@ _AFTERNOON = re.compile(r"T(?:1[5-9]|2\d):\d\d$")  # the hours of the same
 _READIES = frozenset(
     {"اعداد", "تحضير", "تحضيرا", "تمهيدا", "استعدادا", "تحضيرات", "استعدادات"}
 )  # الإعداد لزيارة
-_NEVER_FUTURE = frozenset({"لم", "لما", "ما"})
 
 
 def status_of(
@@ -86,7 +84,8 @@ def status_of(
             and verb.aspect is Aspect.PERFECT
             and (governor == trigger or verb.lemma not in governors.complement)
         )
-        comes = verb is not None and verb.lemma in _COMES and governor != trigger
+        # تأتي الزيارة بعد: a comment on what has happened
+        comes = verb is not None and verb.lemma in COMES and governor != trigger
         if not perfect and not comes:
             return EventStatus.PLANNED
     return found

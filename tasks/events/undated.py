@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hawliyat.tasks.events.classes import CARRIES, armed, is_protester, makes_violence
-from hawliyat.tasks.events.content import PUTS_OFF, Contents, inside_idafa
+from hawliyat.tasks.events.content import DURING, PUTS_OFF, REMAINS, Contents, inside_idafa
 from hawliyat.tasks.events.parse import Parse
 from hawliyat.tasks.events.phrases import TOLL
 from hawliyat.tasks.events.words import EVENT, NUMBER, OTHER, PREP, PRONOUN, SIMUL, STATE, TEMPORAL, VERB
@@ -75,7 +75,6 @@ _HEARD_OF: Final = frozenset(
 _REPORTS: Final = frozenset({"انباء", "تقارير", "معلومات", "مصادر"})
 _COMES_TO_NOTHING: Final = PUTS_OFF | {"وقف", "ألغى", "أحبط", "فشل", "أخفق"}  # تأجل الهجوم
 _CAUSES: Final = frozenset({"جراء", "نتيجه", "بسبب", "اثر", "عقب", "بعد", "خلال", "وسط", "اثناء"})
-_DURING: Final = frozenset({"خلال", "اثناء"})
 _SOMEONES_ACT: Final = frozenset({"قيام", "إقدام", "تعرض", "تبادل"})  # إثر قيام أحدهم بالاعتداء عليه
 # Perfects that are read as nothing else.
 _PLAIN_DEEDS: Final = frozenset(
@@ -88,7 +87,6 @@ _ACT_REACH: Final = 12
 _BY: Final = frozenset({"قبل", "طرف"})
 _OPEN = frozenset({"علي", "بين", "ضد", "الي", "مع"})  # what stands behind them undergoes the verb
 _ONGOING: Final = frozenset({"مواصله", "استمرار", "تواصل", "تصاعد"})
-_LASTS: Final = frozenset({"بقي", "ظلّ", "زال"})
 _LASTING: Final = frozenset({"متواصلا", "مستمرا", "قائما", "متواصله", "مستمره", "قائمه", "مفتوحا"})
 _CROWDS: Final = frozenset({"حشد", "حشود", "جموع", "جمهره"})
 _TAKING_PART: Final = frozenset({"مشاركون", "مشاركين", "مشارك"})
@@ -219,7 +217,7 @@ def _subject(p: Parse, v: int) -> int:
     noun = _striker(p, v)
     told_of = reading.aspect is _PERFECT or reading.lemma in _EFFECTS
     if _COPULA in reading.flags:  # بقي الإضراب متواصلا
-        told_of = reading.lemma in _LASTS and p.words[noun + 1] in _LASTING
+        told_of = reading.lemma in REMAINS and p.words[noun + 1] in _LASTING
     return noun if noun >= 0 and told_of and not _spoken_of(p, noun) else -1
 
 
@@ -269,7 +267,7 @@ def _cause(p: Parse, i: int) -> int:
     if noun < 0:
         noun = _counted(p, i + 1)
         if noun >= len(p) or (
-            p.words[i] not in _DURING and p.lexes[noun].definite and not p.lexes[noun].pronoun
+            p.words[i] not in DURING and p.lexes[noun].definite and not p.lexes[noun].pronoun
         ):
             return -1
     if p.tags[noun] != EVENT or not _violent(p, noun) or p.quoted[noun]:

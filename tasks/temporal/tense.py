@@ -92,7 +92,8 @@ class Clauses:
         return None
 
 
-_BEING = frozenset({"انتمى", "قطن", "سكن", "ناهز"})
+# Who or what somebody is, and not when.
+BEING = frozenset({"انتمى", "قطن", "سكن", "ناهز"})
 
 
 def _comes_after(words: Sequence[str], i: int, start: int) -> bool:
@@ -143,7 +144,7 @@ def _at(lexicon: Lexicon, words: Sequence[str], i: int) -> int | None:
         return 1  # إذا هطلت الأمطار، قد تعلن النتيجة
     if i > 1 and words[i - 1] == "ان" and words[i - 2] in _UP_TO:
         return None  # قبل أن تلغي المحكمة الحكم: the clause before says when
-    if verb.lemma in _BEING and not verb.future and i and words[i - 1] not in _OPENERS:
+    if verb.lemma in BEING and not verb.future and i and words[i - 1] not in _OPENERS:
         return None  # خطف مسلحون ينتمون إلى جماعة ليل السبت: who they are, and not when
     if found.tense is Tense.PAST:
         # ودعت: of all verbs of these letters, since the call is commoner than the farewell
